@@ -106,7 +106,8 @@ export function exportsOf(text: string): readonly Exported[] {
       for (const item of (list ?? '').split(',')) {
         const words = item.trim().split(/\s+/);
         const last = words.at(-1);
-        if (last) found.set(last, { name: last, form: typeOnly || words[0] === 'type' ? 'type' : 'const', abstract: false });
+        if (last)
+          found.set(last, { name: last, form: typeOnly || words[0] === 'type' ? 'type' : 'const', abstract: false });
       }
     }
   }

@@ -1,0 +1,14 @@
+const lineWidth = 120;
+
+/** `open a, b close` on one line where it fits, else one item a line, as the formatter would print it. */
+export function list(open: string, items: readonly string[], close: string, indent = '', spaced = true): string {
+  const space = spaced ? ' ' : '';
+  const line = `${indent}${open}${space}${items.join(', ')}${space}${close}`;
+  if (line.length <= lineWidth) return line;
+  return [`${indent}${open}`, ...items.map((item) => `${indent}  ${item},`), `${indent}${close}`].join('\n');
+}
+
+/** 'layers-core' as 'layersCore'. */
+export function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

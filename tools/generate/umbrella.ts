@@ -1,0 +1,96 @@
+import { exportsOf, generatedHeader, type Package, type SourceFile, sources } from '../workspace.ts';
+import { camelCase, list } from './format.ts';
+import { savedClasses } from './kinds.ts';
+
+/** A namespace of the umbrella, and what goes into it beside the saved classes of the kind of that name. */
+interface Namespace {
+  readonly name: string;
+  /** Files in these folders of these packages go in with all functions and types; op records stay out. */
+  readonly folders?: readonly string[];
+  /** Names of single exports, for example base classes. */
+  readonly also?: readonly string[];
+  /** Namespaces inside this one. */
+  readonly inner?: readonly string[];
+}
+
+const namespaces: readonly Namespace[] = [
+  { name: 'activations', folders: ['layers-core/activations'] },
+  { name: 'callbacks', also: ['Callback'] },
+  { name: 'constraints', also: ['Constraint'] },
+  { name: 'initializers', also: ['Initializer'] },
+  { name: 'layers', also: ['Layer'] },
+  { name: 'losses', also: ['Loss'] },
+  { name: 'metrics', also: ['Metric'] },
+  { name: 'ops', folders: ['tensor/ops'] },
+  { name: 'optimizers', also: ['Optimizer'], inner: ['schedules'] },
+  { name: 'random', folders: ['tensor/random'] },
+  { name: 'regularizers', also: ['Regularizer'] },
+  { name: 'schedules', also: ['LearningRateSchedule'] },
+];
+
+/** The generated files of the umbrella, by their names below src. */
+export function umbrellaFiles(all: readonly Package[]): ReadonlyMap<string, string> {
+  const parts = all.filter((pkg) => pkg.folder !== 'oneiros').map((pkg) => ({ pkg, files: sources(pkg) }));
+  const written = new Map<string, string>();
+  for (const namespace of namespaces) {
+    const lines = parts.flatMap(({ pkg, files }) => reexports(pkg, files, namespace));
+    const inner = (namespace.inner ?? []).filter((name) => hasKind(parts, name));
+    lines.push(...inner.map((name) => `export * as ${name} from './${name}.ts';`));
+    if (lines.length === 0) continue;
+    written.set(`namespaces/${namespace.name}.ts`, [generatedHeader, '', ...lines, ''].join('\n'));
+  }
+  const nested = new Set(namespaces.flatMap((namespace) => namespace.inner ?? []));
+  const outer = namespaces
+    .map(({ name }) => name)
+    .filter((name) => written.has(`namespaces/${name}.ts`) && !nested.has(name));
+  if (outer.length === 0) return written;
+  const lines = outer.map((name) => `export * as ${name} from './namespaces/${name}.ts';`);
+  written.set('namespaces.ts', [generatedHeader, '', ...lines, ''].join('\n'));
+  const withPlugin = parts.filter(({ files }) => savedClasses(files).length > 0).map(({ pkg }) => pkg);
+  if (withPlugin.length > 0) written.set('plugins.ts', pluginList(withPlugin));
+  return written;
+}
+
+function hasKind(parts: readonly { readonly files: readonly SourceFile[] }[], kind: string): boolean {
+  return parts.some(({ files }) => savedClasses(files).some((c) => c.kind === kind));
+}
+
+/** The lines that bring a namespace what one package has for it. */
+function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namespace): readonly string[] {
+  const values = new Set<string>();
+  const types = new Set<string>();
+  const ofKind = new Set(
+    savedClasses(files)
+      .filter((c) => c.kind === namespace.name)
+      .map((c) => c.file),
+  );
+  for (const file of files) {
+    if (file.generated || file.internal) continue;
+    const folder = `${pkg.folder}/${file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')))}`;
+    const whole = ofKind.has(file) || namespace.folders?.includes(folder);
+    for (const { name, form } of exportsOf(file.text)) {
+      if (!whole && !namespace.also?.includes(name)) continue;
+      if (form === 'type') types.add(name);
+      else if (form !== 'const') values.add(name);
+    }
+  }
+  const from = `} from '${pkg.manifest.name}';`;
+  const lines: string[] = [];
+  if (values.size > 0) lines.push(list('export {', [...values].sort(), from));
+  if (types.size > 0) lines.push(list('export type {', [...types].sort(), from));
+  return lines;
+}
+
+function pluginList(withPlugin: readonly Package[]): string {
+  const names = withPlugin.map((pkg) => camelCase(pkg.folder));
+  return [
+    generatedHeader,
+    '',
+    "import type { Plugin } from '@oneiros/core';",
+    ...withPlugin.map((pkg) => `import { ${camelCase(pkg.folder)} } from '${pkg.manifest.name}';`),
+    '',
+    '/** The plugins of all packages: what files may name when the umbrella reads them. */',
+    list('export const plugins: readonly Plugin[] = [', names, '];', '', false),
+    '',
+  ].join('\n');
+}
