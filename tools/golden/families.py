@@ -16,7 +16,7 @@ def find(name):
     return found
 
 
-def unary(name, low=-3.0, high=3.0, special=SPECIAL, integer=True, **opts):
+def unary(name, low=-3.0, high=3.0, special=SPECIAL, integer=True, boolean=True, **opts):
     """An elementwise op; gradients are taken on (low, high), inside its domain."""
     fn = find(name)
     cases = [
@@ -30,8 +30,9 @@ def unary(name, low=-3.0, high=3.0, special=SPECIAL, integer=True, **opts):
         cases += [
             case(name, fn, integers(int(np.floor(low)), int(np.ceil(high)) + 1, 2, 3), note="int32", **opts),
             case(name, fn, integers(0, 6, 5, dtype="uint8"), note="uint8", **opts),
-            case(name, fn, np.array([False, True]), note="bool", **opts),
         ]
+    if integer and boolean:
+        cases.append(case(name, fn, np.array([False, True]), note="bool", **opts))
     return cases
 
 

@@ -1,0 +1,3 @@
+import golden
+
+golden.write(__file__, golden.unary("log", low=0.1, high=4.0))
