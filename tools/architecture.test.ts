@@ -1,0 +1,220 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  exportsOf,
+  identifiersOnly,
+  importsOf,
+  type Package,
+  packages,
+  root,
+  sources,
+  typescriptFiles,
+} from './workspace.ts';
+
+const all = packages();
+const byName = new Map(all.map((pkg) => [pkg.manifest.name, pkg]));
+/** Packages that may use Node in every file; others only in files named `*node.ts` or in a folder `node`. */
+const forNode = new Set(['backend-onnxruntime', 'backend-node-gpu']);
+const maximumLines = 400;
+
+describe('packages', () => {
+  test('depend on each other without cycles', () => {
+    const finished = new Set<string>();
+    const visit = (name: string, path: readonly string[]): void => {
+      expect(path, `cycle: ${[...path, name].join(' → ')}`).not.toContain(name);
+      if (finished.has(name)) return;
+      for (const next of ourDependencies(name)) visit(next, [...path, name]);
+      finished.add(name);
+    };
+    for (const name of byName.keys()) visit(name, []);
+    expect(finished.size).toBe(all.length);
+  });
+
+  test('stand on the layers that docs/architecture.md draws', () => {
+    for (const [name, allowed] of Object.entries(arrows)) {
+      const pkg = all.find((p) => p.folder === name);
+      expect(pkg, `packages/${name}`).toBeDefined();
+      if (!pkg || allowed === 'all') continue;
+      const reachable = closure(allowed);
+      for (const dependency of ourDependencies(pkg.manifest.name)) {
+        const folder = byName.get(dependency)?.folder ?? dependency;
+        expect([...reachable], `${name} may not depend on ${folder}`).toContain(folder);
+      }
+    }
+  });
+
+  test.each(all)('$manifest.name: has the same shape of package.json as all others', ({ folder, manifest }) => {
+    expect(manifest.name).toBe(folder === 'oneiros' ? 'oneiros' : `@oneiros/${folder}`);
+    expect(manifest.type).toBe('module');
+    expect(manifest.sideEffects).toBe(false);
+    expect(manifest.description.length).toBeGreaterThan(20);
+    expect(Object.keys(manifest.exports?.['.'] as object)).toEqual(['@oneiros/source', 'types', 'default']);
+    expect(manifest.version).toBe(byName.get('oneiros')?.manifest.version);
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+      expect(version, `${folder} → ${name}`).toMatch(byName.has(name) ? /^workspace:\^$/ : /^catalog:$|^workspace:\^$/);
+    }
+  });
+
+  test.each(all)('$manifest.name: imports only what its package.json names', (pkg) => {
+    const declared = new Set(
+      Object.keys({
+        ...pkg.manifest.dependencies,
+        ...pkg.manifest.peerDependencies,
+        ...pkg.manifest.optionalDependencies,
+      }),
+    );
+    const strays: string[] = [];
+    for (const file of sources(pkg)) {
+      for (const { from } of importsOf(file.text)) {
+        if (from.startsWith('.') || from.startsWith('node:')) continue;
+        const name = from
+          .split('/')
+          .slice(0, from.startsWith('@') ? 2 : 1)
+          .join('/');
+        if (!declared.has(name)) strays.push(`${file.name} imports ${name}`);
+        if (byName.has(name) && name !== from) strays.push(`${file.name} reaches into ${from}`);
+      }
+    }
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('source files', () => {
+  const files = all.flatMap((pkg) =>
+    sources(pkg).map((file) => ({ ...file, pkg, id: `${pkg.folder}/src/${file.name}` })),
+  );
+
+  test('have names in kebab-case', () => {
+    const names = all.flatMap((pkg) => typescriptFiles(join(pkg.path, 'src')).map((name) => `${pkg.folder}/${name}`));
+    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|browser|node))?(\.ts)?$/;
+    expect(names.filter((name) => name.split('/').some((part) => !kebab.test(part)))).toEqual([]);
+  });
+
+  test(`have at most ${maximumLines} lines`, () => {
+    const long = files.filter((file) => !file.generated && file.text.split('\n').length > maximumLines + 1);
+    expect(long.map((file) => `${file.id}: ${file.text.split('\n').length - 1}`)).toEqual([]);
+  });
+
+  test('have no default exports, enums, namespaces or decorators', () => {
+    const forbidden =
+      /^export default|^\s*(?:export )?(?:declare )?(?:const )?enum \w|^\s*(?:export )?namespace \w|^\s*@\w+\(/m;
+    expect(files.filter((file) => forbidden.test(identifiersOnly(file.text))).map((file) => file.id)).toEqual([]);
+  });
+
+  test('await nothing at the top level', () => {
+    const topLevel = /^(?:export )?(?:(?:const|let) .*= )?await\b|^for await\b/m;
+    expect(files.filter((file) => topLevel.test(identifiersOnly(file.text))).map((file) => file.id)).toEqual([]);
+  });
+
+  test('change no prototype and register nothing when imported', () => {
+    const patch =
+      /\b[A-Z]\w*\.prototype\.\w+\s*=(?!=)|Object\.(?:assign|defineProperty)\(\s*(?:globalThis|[A-Z]\w*\.prototype)/;
+    const call = /^(?:\w+\.)*(?:use|register|extend)\(/m;
+    const offenders = files.filter(
+      (file) => patch.test(identifiersOnly(file.text)) || call.test(identifiersOnly(file.text)),
+    );
+    expect(offenders.map((file) => file.id)).toEqual([]);
+  });
+
+  test('say `any` nowhere', () => {
+    const any = /(?:[:<,|&(=]|\bas|\bof|=>)\s*any\b(?!\s*[(:=])|\bany\[\]/;
+    const found = files.flatMap((file) =>
+      identifiersOnly(file.text)
+        .split('\n')
+        .flatMap((line, i) => (any.test(line) ? [`${file.id}:${i + 1}: ${line.trim()}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('name no machine, no registry and no path of ours', () => {
+    const host = /registry\.npmjs|\/root\/|\/home\/\w|(?<![\w.])\/work\//;
+    expect(files.filter((file) => host.test(file.text)).map((file) => file.id)).toEqual([]);
+  });
+
+  test('use neither Node nor the DOM in pure packages', () => {
+    const nodeGlobals = /(?<![.\w])(?:process|Buffer|__dirname|__filename|require)(?=[.([])|(?<![.\w])setImmediate\b/;
+    const domGlobals = /(?<![.\w'])(?:document|window|localStorage|sessionStorage|HTMLElement|XMLHttpRequest)(?=[.([])/;
+    const offenders: string[] = [];
+    for (const file of files) {
+      if (mayUsePlatform(file.pkg, file.name)) continue;
+      const code = identifiersOnly(file.text);
+      for (const { from } of importsOf(file.text))
+        if (from.startsWith('node:')) offenders.push(`${file.id} imports ${from}`);
+      for (const pattern of [nodeGlobals, domGlobals]) {
+        const match = pattern.exec(code);
+        if (match) offenders.push(`${file.id} uses ${match[0]}`);
+      }
+    }
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe('ops', () => {
+  const tensor = all.find((pkg) => pkg.folder === 'tensor');
+  const folder = join(root, 'packages/tensor/src/ops');
+  const names = typescriptFiles(folder).filter((name) => !name.endsWith('.test.ts') && basename(name) !== 'index.ts');
+
+  test('are there', () => {
+    expect(tensor).toBeDefined();
+    expect(names.length).toBeGreaterThan(0);
+  });
+
+  test.each(names)('%s: one op, with a golden or a test beside it', (name) => {
+    const stem = name.replace(/\.ts$/, '');
+    if (!stem.split('/').some((part) => part.startsWith('_') || part === 'internal')) {
+      const beside = [`${stem}.golden.json`, `${stem}.test.ts`];
+      expect(
+        beside.some((file) => existsSync(join(folder, file))),
+        `${beside.join(' or ')}`,
+      ).toBe(true);
+    }
+    const records = exportsOf(readFileSync(join(folder, name), 'utf8')).filter(
+      (e) => e.form === 'const' && e.name.endsWith('Op'),
+    );
+    expect(records.length, 'op records in the file').toBeLessThanOrEqual(1);
+  });
+
+  test('have no golden or test left over', () => {
+    const stems = new Set(names.map((name) => name.replace(/\.ts$/, '')));
+    const orphans = readdirSync(folder).filter(
+      (file) => /\.golden\.(py|json)$/.test(file) && !stems.has(file.split('.')[0] ?? ''),
+    );
+    expect(orphans).toEqual([]);
+  });
+});
+
+/** What each package may stand on; `closure` adds what those stand on. A package that is not here may be added freely. */
+const arrows: { readonly [folder: string]: readonly string[] | 'all' } = {
+  core: [],
+  tensor: ['core'],
+  autodiff: ['tensor'],
+  'backend-cpu': ['tensor'],
+  'backend-onnxruntime': ['tensor'],
+  'layers-core': ['tensor'],
+  'layers-conv': ['layers-core'],
+  'layers-recurrent': ['layers-core'],
+  losses: ['layers-core'],
+  metrics: ['layers-core'],
+  optimizers: ['layers-core'],
+  saving: ['layers-core'],
+  models: ['autodiff', 'layers-core', 'losses', 'metrics', 'optimizers', 'saving'],
+  testing: ['models', 'backend-cpu'],
+  oneiros: 'all',
+};
+
+function closure(folders: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(folders);
+  for (const folder of reached) for (const below of arrows[folder] ?? []) reached.add(below);
+  return reached;
+}
+
+function ourDependencies(name: string): readonly string[] {
+  const manifest = byName.get(name)?.manifest;
+  return Object.keys({ ...manifest?.dependencies, ...manifest?.peerDependencies }).filter((other) => byName.has(other));
+}
+
+/** Files that only one platform loads say so in their name: `read-file.node.ts`, or a folder `node` or `browser`. */
+function mayUsePlatform(pkg: Package, file: string): boolean {
+  return forNode.has(pkg.folder) || /\.(?:node|browser)\.ts$|(?:^|\/)(?:node|browser)\//.test(file);
+}
