@@ -1,0 +1,123 @@
+import { fractalHeapObjects } from './fractal-heap.ts';
+import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported, utf8 } from './hdf5-source.ts';
+import { findMessage, type Message, messageTypes } from './object-header.ts';
+
+/** Address of each child by its name; `nowhere` for a link by name (soft or to another file), which is never followed. */
+export type Links = ReadonlyMap<string, number>;
+
+const longestName = 4096;
+
+/** The links of a group, in the order in which h5py shows them: by name, or as made where the group keeps that order. */
+export function readLinks(source: Hdf5Source, messages: readonly Message[]): Links {
+  const links = new Map<string, number>();
+  const add: AddLink = (name, address) => {
+    source.claim(name.length);
+    if (name === '' || name.length > longestName || name.includes('/'))
+      throw damaged('a name of 1 to 4096 characters without /', JSON.stringify(name.slice(0, 60)));
+    if (links.has(name)) throw damaged('children of different names', `'${name}' twice`);
+    links.set(name, address);
+  };
+  const table = findMessage(source, messages, messageTypes.symbolTable);
+  if (table) {
+    const tree = table.address();
+    readSymbolTable(source, tree, nameHeap(source, table.address()), add);
+    return links; // the tree is ordered by name
+  }
+  const orders = new Map<string, number>();
+  const addMessage = (cursor: Cursor): void =>
+    readLink(cursor, (name, address, order) => {
+      add(name, address);
+      orders.set(name, order ?? 0);
+    });
+  for (const { type, start, end } of messages)
+    if (type === messageTypes.link) addMessage(source.at(start, end - start));
+  const info = findMessage(source, messages, messageTypes.linkInfo);
+  let byOrder = false;
+  if (info) {
+    info.version('link information', 0);
+    const flags = info.byte();
+    byOrder = (flags & 1) !== 0;
+    if (byOrder) info.skip(8);
+    const heap = info.address();
+    if (heap !== nowhere) for (const found of fractalHeapObjects(source, heap, info.address(), 4)) addMessage(found);
+  }
+  const sorted = [...links].sort(([a], [b]) => (byOrder ? orders.get(a)! - orders.get(b)! : compareNames(a, b)));
+  return new Map(sorted);
+}
+
+/** The order of C's strcmp on UTF-8, which is that of code points. */
+export function compareNames(a: string, b: string): number {
+  const x = [...a];
+  const y = [...b];
+  const at = x.findIndex((character, index) => character !== y[index]);
+  return at < 0 ? x.length - y.length : x[at]!.codePointAt(0)! - (y[at]?.codePointAt(0) ?? -1);
+}
+
+type AddLink = (name: string, address: number, order?: number) => void;
+
+/** Walks a version 1 B-tree of symbol table nodes (sections III.A.1 and III.B of the format). */
+function readSymbolTable(
+  source: Hdf5Source,
+  address: number,
+  nameAt: (offset: number) => string,
+  add: AddLink,
+  above = 64,
+): void {
+  const cursor = source.at(address).signature('TREE');
+  if (cursor.byte() !== 0) throw damaged(`a group's tree at offset ${address}`, 'another tree');
+  const level = cursor.byte();
+  if (level >= above) throw damaged('levels of a tree that descend', `level ${level} under ${above}`);
+  const used = cursor.short();
+  cursor.skip(2 * source.addressSize + source.lengthSize); // the siblings, the first key
+  source.claim(24 + used * (source.addressSize + source.lengthSize));
+  for (let i = 0; i < used; i++) {
+    const child = cursor.address();
+    cursor.skip(source.lengthSize);
+    if (level > 0) readSymbolTable(source, child, nameAt, add, level);
+    else readSymbols(source, child, nameAt, add);
+  }
+}
+
+function readSymbols(source: Hdf5Source, address: number, nameAt: (offset: number) => string, add: AddLink): void {
+  const cursor = source.at(address).signature('SNOD');
+  cursor.skip(2);
+  const count = cursor.short();
+  const entry = 2 * source.addressSize + 24;
+  source.claim(8 + count * entry);
+  for (let i = 0; i < count; i++) {
+    const name = nameAt(cursor.address());
+    const child = cursor.address();
+    const isSoft = cursor.word() === 2;
+    cursor.skip(20);
+    add(name, isSoft ? nowhere : child);
+  }
+}
+
+/** Names by their offset in a local heap (section III.D of the format). */
+function nameHeap(source: Hdf5Source, address: number): (offset: number) => string {
+  const head = source.at(address).signature('HEAP');
+  head.skip(4);
+  const size = head.length();
+  head.skip(source.lengthSize);
+  const { position, end } = source.at(head.address(), size);
+  return (offset) => {
+    const cursor = source.at(position + offset, end - position - offset);
+    const name = cursor.take(Math.min(cursor.rest, longestName + 1));
+    const stop = name.indexOf(0);
+    if (offset < 0 || stop < 0)
+      throw damaged(`a name that ends, at offset ${position + offset}`, `none within ${name.length} bytes`);
+    return utf8(name.subarray(0, stop));
+  };
+}
+
+/** Reads a link message (section IV.A.2.g of the format). */
+function readLink(cursor: Cursor, add: AddLink): void {
+  cursor.version('a link', 1);
+  const flags = cursor.byte();
+  const type = flags & 8 ? cursor.byte() : 0;
+  const order = flags & 4 ? cursor.integer(8) : 0;
+  if (flags & 16) cursor.skip(1); // ASCII or UTF-8
+  const name = utf8(cursor.take(cursor.integer(1 << (flags & 3))));
+  if (type > 1 && type !== 64) throw unsupported('links of a known kind', `'${name}' of kind ${type}`);
+  add(name, type === 0 ? cursor.address() : nowhere, order);
+}
