@@ -1,0 +1,91 @@
+import { isFloat } from '@oneiros/core';
+import { add, type Application, apply, expansion, listOf, type Program, type Tensor, type Value, zerosLike } from '@oneiros/tensor';
+
+/** The results of a program with the way back through it. */
+export interface Linearized {
+  readonly outputs: readonly Tensor[];
+  /** Which outputs depend, through floats, on an active input. */
+  readonly active: readonly boolean[];
+  /** Cotangents of the inputs from those of the outputs; `null` is zero. */
+  readonly pullback: (dys: readonly (Tensor | null)[]) => readonly (Tensor | null)[];
+}
+
+/** A step of the way back. */
+interface Step {
+  readonly inputs: readonly Value[];
+  readonly outputs: readonly Value[];
+  readonly results: readonly Tensor[];
+  readonly pullback: Linearized['pullback'];
+}
+
+/**
+ * Evaluates `program` where it is called and keeps what its derivative needs. `active` tells the inputs for which
+ * cotangents are wanted. It has no rules of its own: each op's record says how to go back.
+ */
+export function linearize(program: Program, inputs: readonly Tensor[], active: readonly boolean[]): Linearized {
+  const tensors = new Map<Value, Tensor>();
+  const depends = new Set<Value>();
+  const steps: Step[] = [];
+  program.inputs.forEach((value, i) => {
+    tensors.set(value, inputs[i]!);
+    if (active[i] && isFloat(value.dtype)) depends.add(value);
+  });
+
+  for (const application of program.applications) {
+    const args = application.inputs.map((value) => tensors.get(value)!);
+    const needs = application.inputs.map((value) => depends.has(value));
+    const step = needs.some(Boolean) ? forward(application, args, needs) : null;
+    const results = step?.outputs ?? listOf(apply(application.op, args, application.attrs));
+    application.outputs.forEach((value, i) => {
+      tensors.set(value, results[i]!);
+      if (step?.active[i] && isFloat(value.dtype)) depends.add(value);
+    });
+    if (step?.active.some(Boolean)) steps.push({ inputs: application.inputs, outputs: application.outputs, results, pullback: step.pullback });
+  }
+
+  return {
+    outputs: program.outputs.map((value) => tensors.get(value)!),
+    active: program.outputs.map((value) => depends.has(value)),
+    pullback: (dys) => {
+      const cotangents = new Map<Value, Tensor>();
+      const accumulate = (value: Value, dy: Tensor | null | undefined): void => {
+        if (!dy || !depends.has(value)) return;
+        const before = cotangents.get(value);
+        cotangents.set(value, before ? add(before, dy) : dy);
+      };
+      program.outputs.forEach((value, i) => accumulate(value, dys[i]));
+      for (let i = steps.length - 1; i >= 0; i--) {
+        const step = steps[i]!;
+        const dy = step.outputs.map((value) => cotangents.get(value) ?? null);
+        if (dy.every((d) => d === null)) continue;
+        const dx = step.pullback(dy);
+        step.inputs.forEach((value, j) => accumulate(value, dx[j]));
+      }
+      return program.inputs.map((value) => cotangents.get(value) ?? null);
+    },
+  };
+}
+
+/** One application with its way back, as its record tells: by `differentiate`, `vjp`, or the derivative of its expansion. */
+function forward({ op, attrs, outputs }: Application, inputs: readonly Tensor[], needs: readonly boolean[]): Linearized {
+  if (op.differentiate) {
+    const { outputs: results, pullback }: { outputs: readonly Tensor[]; pullback: (dy: readonly Tensor[]) => readonly (Tensor | null)[] } = op.differentiate(inputs, attrs, needs);
+    return { outputs: results, active: outputs.map((v) => isFloat(v.dtype)), pullback: (dys) => pullback(filled(dys, results)) };
+  }
+  if (op.vjp === undefined) return linearize(expansion(op, inputs, attrs), inputs, needs);
+  const y = apply(op, inputs, attrs);
+  const results = listOf(y);
+  const { vjp } = op;
+  if (vjp === null) return { outputs: results, active: results.map(() => false), pullback: () => inputs.map(() => null) };
+  return {
+    outputs: results,
+    active: outputs.map((v) => isFloat(v.dtype)),
+    pullback: (dys) => vjp(Array.isArray(y) ? filled(dys, results) : dys[0], inputs, attrs, y),
+  };
+}
+
+/** Missing cotangents as zeros. */
+function filled(dys: readonly (Tensor | null)[], results: readonly Tensor[]): readonly Tensor[] {
+  return dys.map((dy, i) => dy ?? zerosLike(results[i]!));
+}
+

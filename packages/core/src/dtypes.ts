@@ -1,0 +1,207 @@
+import { expected, show } from './errors.ts';
+
+/** The element types of tensors, under Keras's names. */
+export type DType =
+  | 'float16' | 'bfloat16' | 'float32' | 'float64'
+  | 'int8' | 'int16' | 'int32' | 'int64'
+  | 'uint8' | 'uint16' | 'uint32' | 'uint64'
+  | 'bool';
+
+/** What holds the elements of a tensor on the host. float16 and bfloat16 lie as their 16 bits in a Uint16Array. */
+export type TypedArray =
+  | Float32Array | Float64Array
+  | Int8Array | Int16Array | Int32Array | BigInt64Array
+  | Uint8Array | Uint16Array | Uint32Array | BigUint64Array;
+
+/** What `await tensor.data()` gives: 16-bit floats are widened to a Float32Array; a bool is 0 or 1 in a Uint8Array. */
+export type HostData = TypedArray;
+
+interface DTypeFacts {
+  /** 'float', 'int', 'uint' or 'bool'. */
+  readonly kind: 'float' | 'int' | 'uint' | 'bool';
+  /** Bytes of one element. */
+  readonly bytes: number;
+  /** The typed array that stores it. */
+  readonly array: TypedArrayConstructor;
+  /** The dtypes and weak types directly above it in JAX's promotion lattice. */
+  readonly above: readonly Node[];
+}
+type TypedArrayConstructor =
+  | Float32ArrayConstructor | Float64ArrayConstructor
+  | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor
+  | Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor;
+
+/** A type without a width, as a bare number has it: it takes the width of what it meets. */
+export type WeakType = 'int' | 'float';
+type Node = DType | WeakType;
+
+const facts: { readonly [D in DType]: DTypeFacts } = {
+  bool: { kind: 'bool', bytes: 1, array: Uint8Array, above: ['int'] },
+  uint8: { kind: 'uint', bytes: 1, array: Uint8Array, above: ['uint16', 'int16'] },
+  uint16: { kind: 'uint', bytes: 2, array: Uint16Array, above: ['uint32', 'int32'] },
+  uint32: { kind: 'uint', bytes: 4, array: Uint32Array, above: ['uint64', 'int64'] },
+  uint64: { kind: 'uint', bytes: 8, array: BigUint64Array, above: ['float'] },
+  int8: { kind: 'int', bytes: 1, array: Int8Array, above: ['int16'] },
+  int16: { kind: 'int', bytes: 2, array: Int16Array, above: ['int32'] },
+  int32: { kind: 'int', bytes: 4, array: Int32Array, above: ['int64'] },
+  int64: { kind: 'int', bytes: 8, array: BigInt64Array, above: ['float'] },
+  bfloat16: { kind: 'float', bytes: 2, array: Uint16Array, above: ['float32'] },
+  float16: { kind: 'float', bytes: 2, array: Uint16Array, above: ['float32'] },
+  float32: { kind: 'float', bytes: 4, array: Float32Array, above: ['float64'] },
+  float64: { kind: 'float', bytes: 8, array: Float64Array, above: [] },
+};
+const weak: { readonly [W in WeakType]: { readonly dtype: DType; readonly above: readonly Node[] } } = {
+  int: { dtype: 'int32', above: ['uint8', 'int8'] },
+  float: { dtype: 'float32', above: ['bfloat16', 'float16'] },
+};
+
+/** Whether `value` names a dtype. */
+export function isDType(value: unknown): value is DType {
+  return typeof value === 'string' && Object.hasOwn(facts, value);
+}
+/** `value` as a dtype, or an error that lists them. */
+export function checkDType(value: unknown, subject = 'dtype'): DType {
+  if (isDType(value)) return value;
+  throw expected(subject, `one of ${Object.keys(facts).join(', ')}`, show(value), 'Use a Keras dtype name.');
+}
+/** Bytes of one element of `dtype`. */
+export function bytesOf(dtype: DType): number {
+  return facts[dtype].bytes;
+}
+/** Whether `dtype` is a floating-point type. */
+export function isFloat(dtype: DType): boolean {
+  return facts[dtype].kind === 'float';
+}
+/** Whether `dtype` is an integer type, signed or unsigned; bool is not. */
+export function isInteger(dtype: DType): boolean {
+  return facts[dtype].kind === 'int' || facts[dtype].kind === 'uint';
+}
+/** Whether `dtype` is an unsigned integer type. */
+export function isUnsigned(dtype: DType): boolean {
+  return facts[dtype].kind === 'uint';
+}
+/** Whether elements of `dtype` are bigints on the host. */
+export function isBig(dtype: DType): dtype is 'int64' | 'uint64' {
+  return dtype === 'int64' || dtype === 'uint64';
+}
+/** A zero-filled typed array that stores `length` elements of `dtype`. */
+export function storage(dtype: DType, length: number): TypedArray {
+  return new facts[dtype].array(length);
+}
+/** The typed array class that stores `dtype`. */
+export function arrayOf(dtype: DType): TypedArrayConstructor {
+  return facts[dtype].array;
+}
+/** The dtype that a typed array stores when nothing else is said: Uint8Array is uint8, Float64Array float64. */
+export function dtypeOf(data: TypedArray): DType {
+  const found = (Object.keys(facts) as DType[]).find((d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof facts[d].array);
+  return found ?? 'float32';
+}
+
+/**
+ * The dtype of a result of several operands: the least type above all of them in JAX's lattice, as `keras.backend.result_type`.
+ * A bare number joins as 'int' or 'float' and takes the width of the others.
+ *
+ * ```ts
+ * promote('int32', 'float16');  // 'float16'
+ * promote('uint8', 'int8');     // 'int16'
+ * promote('int32', 'float');    // 'float32'
+ * ```
+ */
+export function promote(...types: readonly Node[]): DType {
+  let joined: Node | undefined;
+  for (const type of types) joined = joined === undefined || joined === type ? type : join(joined, type);
+  if (joined === undefined) return 'float32';
+  return isDType(joined) ? joined : weak[joined].dtype;
+}
+function join(x: Node, y: Node): Node {
+  const above = uppers(y);
+  const common = [...uppers(x)].filter((t) => above.has(t));
+  // The least one is the one from which all the others can be reached.
+  return common.find((t) => common.every((u) => uppers(t).has(u))) ?? 'float64';
+}
+function uppers(type: Node): Set<Node> {
+  const seen = new Set<Node>([type]);
+  for (const t of seen) for (const up of (isDType(t) ? facts[t] : weak[t]).above) seen.add(up);
+  return seen;
+}
+
+const bits = /*#__PURE__*/ new Uint32Array(1);
+const single = /*#__PURE__*/ new Float32Array(bits.buffer);
+
+/** The value of 16 bits read as a bfloat16: the upper half of a float32. */
+export function fromBfloat16(half: number): number {
+  bits[0] = half << 16;
+  return single[0]!;
+}
+/** The 16 bits of the bfloat16 nearest to `value`, ties to even. */
+export function toBfloat16(value: number): number {
+  single[0] = value;
+  const b = bits[0]!;
+  if (Number.isNaN(value)) return 0x7fc0;
+  return ((b + 0x7fff + ((b >>> 16) & 1)) >>> 16) & 0xffff;
+}
+/** The value of 16 bits read as an IEEE half. */
+export function fromFloat16(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  if (exponent === 31) return fraction ? NaN : sign * Infinity;
+  return exponent ? sign * 2 ** (exponent - 15) * (1 + fraction / 1024) : sign * 2 ** -24 * fraction;
+}
+/** The 16 bits of the IEEE half nearest to `value`, ties to even. */
+export function toFloat16(value: number): number {
+  if (Number.isNaN(value)) return 0x7e00;
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (size >= 65520) return sign | 0x7c00;
+  if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
+  const exponent = Math.floor(Math.log2(size));
+  const power = size < 2 ** exponent ? exponent - 1 : size >= 2 ** (exponent + 1) ? exponent + 1 : exponent;
+  // A fraction that rounds up to 1024 carries into the exponent, as it must.
+  return sign | (((power + 15) << 10) + roundEven((size / 2 ** power - 1) * 1024));
+}
+function roundEven(value: number): number {
+  const floor = Math.floor(value);
+  const rest = value - floor;
+  return rest > 0.5 || (rest === 0.5 && floor % 2 === 1) ? floor + 1 : floor;
+}
+
+/**
+ * `data` converted to what stores `dtype`: integers wrap, floats are cut towards zero, anything but 0 is true,
+ * as XLA converts (a float outside an integer's range goes to its nearest end, NaN to 0).
+ */
+export function convert(data: ArrayLike<number | bigint | boolean>, dtype: DType, from?: DType): TypedArray {
+  const out = storage(dtype, data.length);
+  const read = from === 'bfloat16' ? fromBfloat16 : from === 'float16' ? fromFloat16 : null;
+  const write = writer(dtype);
+  const fromFloats = from === undefined || isFloat(from);
+  for (let i = 0; i < data.length; i++) {
+    const v = read ? read(data[i] as number) : data[i]!;
+    (out as { [i: number]: number | bigint })[i] = write(typeof v === 'boolean' ? Number(v) : v, fromFloats);
+  }
+  return out;
+}
+function writer(dtype: DType): (value: number | bigint, fromFloat: boolean) => number | bigint {
+  if (dtype === 'bool') return (v) => (Number(v) !== 0 ? 1 : 0); // NaN is true
+  if (dtype === 'bfloat16') return (v) => toBfloat16(Number(v));
+  if (dtype === 'float16') return (v) => toFloat16(Number(v));
+  if (isFloat(dtype)) return Number;
+  const [low, high] = integerRange(dtype);
+  if (isBig(dtype)) {
+    return (v) => (typeof v === 'bigint' ? v : Number.isNaN(v) ? 0n : v >= Number(high) ? high : v <= Number(low) ? low : BigInt(Math.trunc(v)));
+  }
+  const width = BigInt(bytesOf(dtype) * 8);
+  const least = Number(low);
+  const most = Number(high);
+  return (v, fromFloat) => {
+    if (typeof v === 'bigint') return Number(BigInt.asIntN(Number(width), v));
+    if (!fromFloat) return v; // the typed array wraps
+    return Number.isNaN(v) ? 0 : v > most ? most : v < least ? least : Math.trunc(v);
+  };
+}
+/** The least and the greatest value of an integer dtype. */
+export function integerRange(dtype: DType): readonly [least: bigint, greatest: bigint] {
+  const width = BigInt(bytesOf(dtype) * 8);
+  return isUnsigned(dtype) ? [0n, (1n << width) - 1n] : [-(1n << (width - 1n)), (1n << (width - 1n)) - 1n];
+}

@@ -1,0 +1,98 @@
+import { OneirosError } from '@oneiros/core';
+import { type Backend, type Buffer, consume, createBuffer, type Executable, retain } from './backend.ts';
+import { listOf } from './bind.ts';
+import type { AnyOp, Inputs, Outputs } from './op.ts';
+import { type Application, isProgram, type Program, type Value } from './program.ts';
+import { simplify } from './simplify.ts';
+import { Tensor } from './tensor.ts';
+import { trace } from './trace.ts';
+
+/** A program ready to run on tensors. */
+export interface Compiled {
+  /** Runs it. Donated inputs that nobody else shares lose their elements. */
+  run(inputs: readonly Tensor[]): readonly Tensor[];
+  dispose(): void;
+}
+
+/** Simplifies `program`, expands what the backend does not know, and has the backend compile it. */
+export function compileProgram(program: Program, backend: Backend, donated: readonly number[] = []): Compiled {
+  const lowered = simplify(lower(simplify(program), backend));
+  // What merely passes through is not the backend's business.
+  const computed = [...new Set(lowered.outputs)].filter((value) => !lowered.inputs.includes(value));
+  const sources = lowered.outputs.map((value) => ({ value, input: lowered.inputs.indexOf(value), output: computed.indexOf(value) }));
+  const passed = new Set(sources.filter((s) => s.input >= 0).map((s) => s.input));
+  const given = donated.filter((i) => !passed.has(i));
+  const executable: Executable | null = computed.length ? backend.compile({ ...lowered, outputs: computed }) : null;
+  return {
+    run: (inputs) => {
+      const buffers = inputs.map(bufferOf);
+      const owned = executable ? given.filter((i) => buffers[i]!.references === 1) : [];
+      const handles = executable?.run(buffers.map((b) => b.handle), owned) ?? [];
+      for (const i of owned) consume(buffers[i]!);
+      const fresh = new Map<number, Buffer>();
+      return sources.map(({ value, input, output }) => {
+        let buffer = input >= 0 ? buffers[input]! : fresh.get(output);
+        if (buffer) retain(buffer);
+        else fresh.set(output, (buffer = createBuffer(backend, handles[output])));
+        return new Tensor(value, { buffer });
+      });
+    },
+    dispose: () => executable?.dispose(),
+  };
+}
+
+function bufferOf(tensor: Tensor): Buffer {
+  const { state } = tensor;
+  if ('buffer' in state) return state.buffer;
+  throw new OneirosError(`${tensor.toString()}: expected a computed tensor. Received: a value of a program that is being traced. Return it from the traced function.`);
+}
+
+/** The program in terms of what `backend` supports: all other applications replaced by their expansion. */
+export function lower(program: Program, backend: Backend): Program {
+  return rewrite(program, (application) => {
+    if (backend.supports(application)) return false;
+    if (application.op.expand) return true;
+    const types = [...application.inputs, ...application.outputs].map((v) => v.dtype);
+    throw new OneirosError(
+      `Backend ${backend.name}: expected an op it has a kernel for. Received: op=${application.op.name} on ${[...new Set(types)].join(', ')}. Run this part on another backend, for example cpu() from @oneiros/backend-cpu.`,
+    );
+  });
+}
+
+/** The program with the applications for which `expands` is true written out, down to the bottom, inside of control flow too. */
+export function rewrite(program: Program, expands: (application: Application) => boolean): Program {
+  const applications: Application[] = [];
+  const renamed = new Map<Value, Value>();
+  const now = (value: Value): Value => renamed.get(value) ?? value;
+  const visit = (application: Application): void => {
+    if (!expands(application)) {
+      applications.push({ ...application, attrs: mapPrograms(application.attrs, (p) => rewrite(p, expands)) });
+      return;
+    }
+    const { op, inputs, attrs, outputs } = application;
+    inline(expansion(op, inputs, attrs), inputs, visit).forEach((value, i) => renamed.set(outputs[i]!, value));
+  };
+  const enter = (application: Application): void => visit({ ...application, inputs: application.inputs.map(now) });
+  for (const application of program.applications) enter(application);
+  return { inputs: program.inputs, applications, outputs: program.outputs.map(now) };
+
+  /** Puts the applications of `part` here, on `inputs`, and gives the values of its outputs. */
+  function inline(part: Program, inputs: readonly Value[], put: (application: Application) => void): readonly Value[] {
+    part.inputs.forEach((value, i) => renamed.set(value, now(inputs[i]!)));
+    for (const application of part.applications) put({ ...application, inputs: application.inputs.map(now) });
+    return part.outputs.map(now);
+  }
+}
+
+/** What an op's `expand` does on inputs of these specs, as a program. */
+export function expansion(op: AnyOp, inputs: readonly Value[], attrs: unknown): Program {
+  return trace(inputs, (xs: Inputs) => op.expand!(xs, attrs) as Outputs, listOf).program;
+}
+
+/** `attrs` with every program in it replaced. */
+export function mapPrograms(attrs: unknown, to: (program: Program) => Program): unknown {
+  if (isProgram(attrs)) return to(attrs);
+  if (Array.isArray(attrs)) return attrs.some(isProgram) ? attrs.map((v) => mapPrograms(v, to)) : attrs;
+  if (typeof attrs !== 'object' || attrs === null || ArrayBuffer.isView(attrs)) return attrs;
+  return Object.fromEntries(Object.entries(attrs).map(([k, v]) => [k, mapPrograms(v, to)]));
+}

@@ -1,0 +1,103 @@
+import { flatten, mapTree, treeKey } from '@oneiros/core';
+import { type Backend, defaultBackend } from './backend.ts';
+import { type Compiled, compileProgram } from './compile.ts';
+import { commonBackend, specKey } from './eager.ts';
+import { evaluate } from './evaluate.ts';
+import { simplify } from './simplify.ts';
+import { Tensor } from './tensor.ts';
+import { currentTrace, trace, type Traced } from './trace.ts';
+
+/** A function that runs compiled. */
+export type Jitted<A extends readonly unknown[], R> = ((...args: A) => R) & {
+  /** Gives up the compiled programs. */
+  dispose(): void;
+};
+
+/**
+ * `fn` compiled: traced once for every new combination of shapes, dtypes and other arguments, then run as one program.
+ * Tensors may lie in arrays and objects, in arguments and results; other values are fixed at the time of tracing.
+ * Variables that `fn` reads or assigns are handled like inputs and outputs: their memory is reused.
+ *
+ * ```ts
+ * const norm = jit((x: Tensor) => ops.sqrt(ops.sum(ops.square(x))));
+ * await norm(tensor([3, 4])).item(); // 5
+ * ```
+ */
+export function jit<A extends readonly unknown[], R>(fn: (...args: A) => R): Jitted<A, R> {
+  const entries = new Map<Backend, Map<string, Entry<R>>>();
+  const run = (...args: A): R => {
+    if (currentTrace()) return fn(...args); // becomes part of the program around it
+    const tensors = tensorsIn(args);
+    const backend = tensors.length ? commonBackend('jit', tensors) : defaultBackend();
+    let known = entries.get(backend);
+    if (!known) entries.set(backend, (known = new Map()));
+    const key = treeKey(args, leafKey);
+    let entry = known.get(key);
+    if (!entry) known.set(key, (entry = prepare(traceCall(fn, args), tensors.length, backend)));
+    return call(entry.traced, entry.compiled.run, args);
+  };
+  return Object.assign(run, {
+    dispose: (): void => {
+      for (const known of entries.values()) for (const { compiled } of known.values()) compiled.dispose();
+      entries.clear();
+    },
+  });
+}
+
+interface Entry<R> {
+  readonly traced: Traced<R>;
+  readonly compiled: Compiled;
+}
+function prepare<R>(traced: Traced<R>, argCount: number, backend: Backend): Entry<R> {
+  // The former value of a variable that is assigned is not needed afterwards.
+  const donated = traced.reads.flatMap((variable, i) => (traced.writes.includes(variable) ? [argCount + i] : []));
+  return { traced, compiled: compileProgram(traced.program, backend, donated) };
+}
+
+/** `fn` traced and then run op by op, at every call: for what runs once. Intermediates are freed on the way. */
+export function interpreted<A extends readonly unknown[], R>(fn: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    if (currentTrace()) return fn(...args);
+    const traced = traceCall(fn, args);
+    return call(traced, (inputs) => evaluate(simplify(traced.program), inputs), args) as R;
+  };
+}
+
+/** `fn` as a program of the tensors in `args`. */
+export function traceCall<A extends readonly unknown[], R>(fn: (...args: A) => R, args: A): Traced<R> {
+  return trace(
+    tensorsIn(args),
+    (inputs) => {
+      let at = 0;
+      return fn(...(mapTree(args, (leaf) => (isTensor(leaf) ? inputs[at++] : leaf)) as unknown as A));
+    },
+    tensorsIn,
+  );
+}
+
+/** Runs what was traced on the tensors in `args` and on the variables as they are now, and assigns what it assigned. */
+export function call<R>(traced: Traced<R>, run: (inputs: readonly Tensor[]) => readonly Tensor[], args: unknown): R {
+  const { captures, reads, writes, resultCount, result } = traced;
+  const outputs = run([...tensorsIn(args), ...reads.map((v) => v.value), ...captures]);
+  writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!, { adopt: true }));
+  let at = 0;
+  return mapTree(result, (leaf) => (isTensor(leaf) ? outputs[at++] : leaf)) as R;
+}
+
+/** The tensors in a tree, in order. */
+export function tensorsIn(tree: unknown): readonly Tensor[] {
+  return flatten(tree).filter(isTensor);
+}
+function isTensor(leaf: unknown): leaf is Tensor {
+  return leaf instanceof Tensor;
+}
+
+const identities = /*#__PURE__*/ new WeakMap<object, number>();
+let nextIdentity = 0;
+function leafKey(leaf: unknown): string {
+  if (isTensor(leaf)) return specKey(leaf);
+  if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null) return typeof leaf === 'string' ? JSON.stringify(leaf) : String(leaf);
+  let id = identities.get(leaf);
+  if (id === undefined) identities.set(leaf, (id = nextIdentity++));
+  return `#${id}`;
+}

@@ -1,0 +1,72 @@
+import type { AnyOp } from './op.ts';
+import type { Spec } from './tensor.ts';
+
+/** A value in a program: computed once, known by identity. */
+export interface Value extends Spec {}
+
+/** One op applied to values. */
+export interface Application {
+  readonly op: AnyOp;
+  readonly inputs: readonly Value[];
+  /** What the op's record declares; `undefined` if nothing. */
+  readonly attrs: unknown;
+  readonly outputs: readonly Value[];
+}
+
+/**
+ * A computation as data: op applications in an order in which each finds its inputs computed, over values of static
+ * shape. Constants are applications of `constantOp`. There is no JavaScript inside.
+ */
+export interface Program {
+  readonly inputs: readonly Value[];
+  readonly applications: readonly Application[];
+  /** May name an input, and may name a value twice. */
+  readonly outputs: readonly Value[];
+}
+
+/** The program as text, one application a line, for people. */
+export function printProgram(program: Program): string {
+  const names = new Map<Value, string>();
+  const name = (value: Value): string => {
+    let text = names.get(value);
+    if (text === undefined) names.set(value, (text = `%${names.size}`));
+    return text;
+  };
+  const typed = (value: Value): string => `${name(value)}: ${value.dtype}[${value.shape}]`;
+  const lines = [`program(${program.inputs.map(typed).join(', ')}) {`];
+  for (const { op, inputs, attrs, outputs } of program.applications) {
+    const tail = attrs === undefined ? '' : ` ${attrsKey(attrs, (p) => printProgram(p).replaceAll('\n', '\n  '))}`;
+    lines.push(`  ${outputs.map(typed).join(', ')} = ${op.name}(${inputs.map(name).join(', ')})${tail.length > 400 ? ` ${tail.slice(0, 400)}…` : tail}`);
+  }
+  lines.push(`  return ${program.outputs.map(name).join(', ')}`, '}');
+  return lines.join('\n');
+}
+
+/** Whether a value of an attribute is a program. */
+export function isProgram(value: unknown): value is Program {
+  return typeof value === 'object' && value !== null && 'applications' in value;
+}
+
+const identities = /*#__PURE__*/ new WeakMap<object, number>();
+let nextIdentity = 0;
+function identityOf(value: object): number {
+  let id = identities.get(value);
+  if (id === undefined) identities.set(value, (id = nextIdentity++));
+  return id;
+}
+
+/** A text equal for equal attributes. Programs and functions count by identity; long typed arrays too. */
+export function attrsKey(attrs: unknown, program: (p: Program) => string = (p) => `program#${identityOf(p)}`): string {
+  if (attrs === undefined) return '';
+  if (typeof attrs === 'number') return Object.is(attrs, -0) ? '-0' : String(attrs);
+  if (typeof attrs === 'bigint') return `${attrs}n`;
+  if (typeof attrs === 'function') return `function#${identityOf(attrs)}`;
+  if (typeof attrs !== 'object' || attrs === null) return JSON.stringify(attrs) ?? 'undefined';
+  if (ArrayBuffer.isView(attrs)) {
+    const data = attrs as unknown as ArrayLike<number | bigint>;
+    return data.length > 16 ? `data#${identityOf(attrs)}` : `${attrs.constructor.name}(${Array.from(data, (v) => attrsKey(v)).join()})`;
+  }
+  if (Array.isArray(attrs)) return `[${attrs.map((v) => attrsKey(v, program)).join()}]`;
+  if (isProgram(attrs)) return program(attrs);
+  return `{${Object.entries(attrs).map(([k, v]) => `${k}:${attrsKey(v, program)}`).join()}}`;
+}

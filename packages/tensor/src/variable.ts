@@ -1,0 +1,78 @@
+import { type DType, expected, sameShape, type Shape } from '@oneiros/core';
+import { Tensor, type TensorLike, asTensor } from './tensor.ts';
+import { cast } from './ops/cast.ts';
+import { currentTrace } from './trace.ts';
+
+export interface VariableOptions {
+  /** Default 'variable'. */
+  readonly name?: string;
+  /** Whether training may change it. Default true. */
+  readonly trainable?: boolean;
+}
+
+/**
+ * A tensor that can be replaced: a weight, a slot of an optimizer, the state of a metric or a seed.
+ * Inside `jit` and `grad` reading it gives the value at the time of the call, and assigning takes effect when the call returns.
+ *
+ * ```ts
+ * const count = new Variable(tensor(0));
+ * const step = jit(() => { count.assign(ops.add(count, 1)); });
+ * ```
+ */
+export class Variable {
+  readonly shape: Shape;
+  readonly dtype: DType;
+  name: string;
+  trainable: boolean;
+  #value: Tensor;
+
+  /** Takes over `value`: the variable disposes it when another is assigned. */
+  constructor(value: Tensor, { name = 'variable', trainable = true }: VariableOptions = {}) {
+    this.#value = value;
+    this.shape = value.shape;
+    this.dtype = value.dtype;
+    this.name = name;
+    this.trainable = trainable;
+  }
+
+  /** The tensor that it holds now. Do not dispose it; it lives until the next `assign`. */
+  get value(): Tensor {
+    return currentTrace()?.readVariable(this) ?? this.#value;
+  }
+
+  /** Replaces the value by one of the same shape, cast to the dtype of the variable. `adopt`: the caller gives `value` away. */
+  assign(value: TensorLike, { adopt = false }: { readonly adopt?: boolean } = {}): void {
+    const given = asTensor(value, this.dtype);
+    if (!sameShape(given.shape, this.shape)) {
+      throw expected(`Variable '${this.name}'.assign`, `shape [${this.shape}]`, `shape=[${given.shape}]`, 'A variable keeps its shape.');
+    }
+    const next = cast(given, this.dtype);
+    const trace = currentTrace();
+    if (trace) {
+      trace.writeVariable(this, next);
+      return;
+    }
+    const before = this.#value;
+    this.#value = next === value && !adopt ? shareOf(next) : next;
+    before.dispose();
+  }
+  /** Gives up the elements. */
+  dispose(): void {
+    this.#value.dispose();
+  }
+  /** The elements, as `tensor.data()`. */
+  async data(): ReturnType<Tensor['data']> {
+    return this.#value.data();
+  }
+  toString(): string {
+    return `variable '${this.name}' (${this.dtype})[${this.shape}]`;
+  }
+}
+
+/** Another tensor that shows the same elements, so that the caller may dispose its own. */
+function shareOf(tensor: Tensor): Tensor {
+  const { state } = tensor;
+  if (!('buffer' in state)) return tensor;
+  state.buffer.references++;
+  return new Tensor(tensor, { buffer: state.buffer });
+}
