@@ -8,6 +8,13 @@ export function list(open: string, items: readonly string[], close: string, inde
   return [`${indent}${open}`, ...items.map((item) => `${indent}  ${item},`), `${indent}${close}`].join('\n');
 }
 
+/** JSON as the formatter would print it: objects over several lines, short arrays on one. */
+export function json(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  const short = text.replace(/\[\n\s+([^\][{}]*?)\n\s+\]/g, (_, items: string) => `[${items.replace(/\n\s+/g, ' ')}]`);
+  return `${short}\n`;
+}
+
 /** 'layers-core' as 'layersCore'. */
 export function camelCase(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
