@@ -1,14 +1,8 @@
-import { arrayOf, sizeOf, storage, stridesOf, type TypedArray } from '@oneiros/core';
-import { addOp, type AnyOp, broadcastToOp, castOp, expOp, type Kernel, multiplyOp, reshapeOp, sumOp } from '@oneiros/tensor';
-import { convert } from '@oneiros/core';
+import type { TypedArray } from '@oneiros/core';
+import type { AnyOp, Kernel } from '@oneiros/tensor';
+import { movementKernels } from './movement.ts';
 
-/** The kernel of each primitive. */
+/** The kernel of each primitive, and of those composites that one pass computes faster. */
 export const kernels: ReadonlyMap<AnyOp, Kernel<TypedArray>> = /*#__PURE__*/ new Map<AnyOp, Kernel<TypedArray>>([
-  [reshapeOp, ([x]) => [x!]],
-  [castOp, ([x], { inputs: [s], outputs: [o] }) => [convert(x as Float32Array, o!.dtype, s!.dtype)]],
-  [expOp, ([x]) => [(x as Float32Array).map(Math.exp)]],
-  [sumOp, ([x]) => [Float32Array.of((x as Float32Array).reduce((a, b) => a + b, 0))]],
-  [broadcastToOp, ([x], { outputs: [o] }) => [new Float32Array(sizeOf(o!.shape)).fill((x as Float32Array)[0]!)]],
-  [addOp, ([x, y]) => [(x as Float32Array).map((v, i) => v + (y![i % y!.length] as number))]],
-  [multiplyOp, ([x, y]) => [(x as Float32Array).map((v, i) => v * (y![i % y!.length] as number))]],
+  ...movementKernels,
 ]);
