@@ -1,3 +1,11 @@
+import numpy as np
+from keras import ops
+
 import golden
 
-golden.write(__file__, golden.reduction("argmin", several=False, empty=False, draw=golden.distinct))
+cases = [
+    *golden.reduction("argmin", several=False, empty=False, draw=golden.distinct),
+    golden.case("argmin", ops.argmin, np.array([[1, 1, 3], [2, 2, 2]], "float32"), axis=1, note="the first of equals"),
+]
+
+golden.write(__file__, cases)
