@@ -87,7 +87,7 @@ def layer_case(layer, *inputs, grads=True, note=None, **call):
     """Calls a layer as a pure function of its variables.
 
     Records the serialized layer, its variables by path before the call, the results, the non-trainable variables
-    that the call changed, and gradients for the float32 inputs (`grads`) and the trainable variables (`variable_grads`).
+    that the call changed, and gradients for the float32 inputs (`grads`) and trainable variables (`variable_grads`).
     """
     layer(*inputs, **call)  # builds it
     trainable = [variable.value for variable in layer.trainable_variables]

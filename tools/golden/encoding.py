@@ -56,7 +56,9 @@ class Whole(float):
 
 def dumps(value):
     """Compact JSON on one line."""
-    return json.dumps(plain(value), separators=(",", ":"), allow_nan=False).replace('"\\u0000', "").replace('\\u0000"', "")
+    return (
+        json.dumps(plain(value), separators=(",", ":"), allow_nan=False).replace('"\\u0000', "").replace('\\u0000"', "")
+    )
 
 
 def plain(value):

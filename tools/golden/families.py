@@ -41,7 +41,9 @@ def activation(name, special=SPECIAL, **opts):
     return unary(name, low=-5.0, high=5.0, special=special, integer=False, **opts)
 
 
-def binary(name, left=(-3.0, 3.0), right=(-3.0, 3.0), floats=True, integer=True, overflow=True, specials=True, scalars=True):
+def binary(
+    name, left=(-3.0, 3.0), right=(-3.0, 3.0), floats=True, integer=True, overflow=True, specials=True, scalars=True
+):
     """An elementwise op of two tensors; `left` and `right` are the ranges on which gradients are taken."""
     fn = find(name)
     cases = [
@@ -67,7 +69,9 @@ def binary(name, left=(-3.0, 3.0), right=(-3.0, 3.0), floats=True, integer=True,
     if overflow:
         big = np.array([2147483647, -2147483648, 65536], "int32")
         cases.append(case(name, fn, big, np.array([1, -1, 65536], "int32"), note="int32 overflow"))
-        cases.append(case(name, fn, np.array([255, 0, 16], "uint8"), np.array([1, 1, 16], "uint8"), note="uint8 overflow"))
+        cases.append(
+            case(name, fn, np.array([255, 0, 16], "uint8"), np.array([1, 1, 16], "uint8"), note="uint8 overflow")
+        )
     return cases
 
 
@@ -80,7 +84,13 @@ def compare(name):
         case(name, fn, some[:, None], some, note="special values"),
         case(name, fn, integers(0, 3, 2, 1, 3), integers(0, 3, 4, 1), note="int32, broadcast"),
         case(name, fn, integers(0, 3, 1, 2, 1, 1, 2, 3), integers(0, 3, 2, 1, 3, 1, 1), note="rank 6"),
-        case(name, fn, np.array([2147483647, 16777217], "int32"), np.array([2147483646, 16777216], "int32"), note="int32 beyond 2^24"),
+        case(
+            name,
+            fn,
+            np.array([2147483647, 16777217], "int32"),
+            np.array([2147483646, 16777216], "int32"),
+            note="int32 beyond 2^24",
+        ),
         case(name, fn, integers(0, 3, 4), 1.5, note="int32 and a fraction"),
         case(name, fn, np.array([False, True, False, True]), np.array([False, False, True, True]), note="bool"),
         case(name, fn, np.array([0, 200], "uint8"), np.array([-56, 200], "int32"), note="uint8 and int32"),
@@ -94,7 +104,14 @@ def logical(name):
     return [
         case(name, fn, np.array([False, True, False, True]), np.array([False, False, True, True])),
         case(name, fn, np.array([0, 2, 0, -1], "int32"), np.array([[0], [3]], "int32"), note="int32, broadcast"),
-        case(name, fn, np.array([0.0, np.nan, -0.0, 0.5], "float32"), np.array([True, True, True, True]), note="float32 and bool", grads=False),
+        case(
+            name,
+            fn,
+            np.array([0.0, np.nan, -0.0, 0.5], "float32"),
+            np.array([True, True, True, True]),
+            note="float32 and bool",
+            grads=False,
+        ),
         case(name, fn, booleans(1, 2, 1, 1, 2, 3), booleans(2, 1, 3, 1, 1), note="rank 6"),
         case(name, fn, np.array(True), booleans(3), note="scalar tensor"),
         case(name, fn, np.zeros((0, 2), "bool"), booleans(1, 2), note="empty"),
@@ -108,7 +125,13 @@ def bitwise(name):
     return [
         case(name, fn, some[:, None], some),
         case(name, fn, np.array([0, 170, 255], "uint8"), np.array([15, 85, 255], "uint8"), note="uint8"),
-        case(name, fn, np.array([0, 4294967295, 3000000000], "uint32"), np.array([7, 1, 4294967295], "uint32"), note="uint32"),
+        case(
+            name,
+            fn,
+            np.array([0, 4294967295, 3000000000], "uint32"),
+            np.array([7, 1, 4294967295], "uint32"),
+            note="uint32",
+        ),
         case(name, fn, np.array([False, True, False, True]), np.array([False, False, True, True]), note="bool"),
         case(name, fn, integers(-9, 9, 1, 2, 1, 1, 2, 3), integers(-9, 9, 2, 1, 3, 1, 1), note="rank 6, broadcast"),
         case(name, fn, np.zeros((0, 3), "int32"), integers(0, 9, 3), note="empty"),

@@ -19,7 +19,9 @@ def main(arguments):
     roots = [pathlib.Path(argument) for argument in arguments] or [here.parent.parent / "packages"]
     scripts = []
     for root in roots:
-        scripts += [root] if root.is_file() else sorted(p for p in root.rglob("*.golden.py") if "node_modules" not in p.parts)
+        scripts += (
+            [root] if root.is_file() else sorted(p for p in root.rglob("*.golden.py") if "node_modules" not in p.parts)
+        )
     failed = []
     for script in scripts:
         cases.start(script)

@@ -15,8 +15,17 @@ cases = [
     golden.case("cast", ops.cast, np.array([True, False]), "float32"),
     golden.case("cast", ops.cast, np.array([-1, 5], "int32"), "uint32", note="wraps"),
     golden.case("cast", ops.cast, golden.normal(2, 3), "float32", note="same dtype"),
-    golden.case("cast", ops.cast, np.array([1.0009765, 70000, 1e-5, -2.5], "float32"), "float16", grads=False, note="float16"),
-    golden.case("cast", ops.cast, np.array([1.0039062, 1.01171875, 3e38, -2.5], "float32"), "bfloat16", grads=False, note="bfloat16"),
+    golden.case(
+        "cast", ops.cast, np.array([1.0009765, 70000, 1e-5, -2.5], "float32"), "float16", grads=False, note="float16"
+    ),
+    golden.case(
+        "cast",
+        ops.cast,
+        np.array([1.0039062, 1.01171875, 3e38, -2.5], "float32"),
+        "bfloat16",
+        grads=False,
+        note="bfloat16",
+    ),
     golden.case("cast", ops.cast, np.zeros((0, 2), "float32"), "int32", note="empty"),
 ]
 

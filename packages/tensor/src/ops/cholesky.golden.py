@@ -3,6 +3,7 @@ from keras import ops
 
 import golden
 
+
 def positive(*batch, size):
     root = golden.normal(*batch, size, size)
     return np.asarray(np.round(root @ np.swapaxes(root, -1, -2) + np.eye(size), 2), "float32")

@@ -3,6 +3,7 @@ from keras import ops
 
 import golden
 
+
 def symmetric(*batch, size):
     half = golden.normal(*batch, size, size)
     return half + np.swapaxes(half, -1, -2)

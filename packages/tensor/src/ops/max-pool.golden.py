@@ -3,6 +3,7 @@ from keras import ops
 
 import golden
 
+
 def max_pool(inputs, pool_size, strides=None, **opts):
     """Keras on JAX fails on 1D inputs when it sets the default stride itself."""
     return ops.max_pool(inputs, pool_size, pool_size if strides is None else strides, **opts)
@@ -16,7 +17,15 @@ cases = [
     golden.case("max_pool", max_pool, golden.distinct(1, 5, 5, 1), 3, strides=1, note="overlapping"),
     golden.case("max_pool", max_pool, golden.distinct(1, 2, 4, 5), 2, padding="same", data_format="channels_first"),
     golden.case("max_pool", max_pool, golden.distinct(1, 4, 3, 4, 1), 2, padding="same", note="3D"),
-    golden.case("max_pool", max_pool, -np.ones((1, 3, 3, 1), "float32"), 2, padding="same", grads=False, note="padding is not zero"),
+    golden.case(
+        "max_pool",
+        max_pool,
+        -np.ones((1, 3, 3, 1), "float32"),
+        2,
+        padding="same",
+        grads=False,
+        note="padding is not zero",
+    ),
     golden.case("max_pool", max_pool, np.zeros((0, 4, 4, 1), "float32"), 2, note="empty batch"),
 ]
 

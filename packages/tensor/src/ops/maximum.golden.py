@@ -5,7 +5,13 @@ import golden
 
 cases = [
     *golden.binary("maximum"),
-    golden.case("maximum", ops.maximum, np.array([1, 2, 3], "float32"), np.array([2, 2, 2], "float32"), note="a tie shares the gradient"),
+    golden.case(
+        "maximum",
+        ops.maximum,
+        np.array([1, 2, 3], "float32"),
+        np.array([2, 2, 2], "float32"),
+        note="a tie shares the gradient",
+    ),
 ]
 
 golden.write(__file__, cases)

@@ -16,7 +16,9 @@ cases = [
     golden.case("pad", ops.pad, golden.normal(3), [[4, 2]], mode="wrap"),
     golden.case("pad", ops.pad, golden.integers(0, 9, 2, 2), [[1, 0], [0, 1]], note="int32"),
     golden.case("pad", ops.pad, np.zeros((0, 2), "float32"), [[1, 0], [0, 1]], note="empty"),
-    golden.case("pad", ops.pad, golden.normal(1, 2, 1, 1, 2, 1), [[0, 0], [0, 1], [1, 0], [0, 0], [1, 0], [0, 0]], note="rank 6"),
+    golden.case(
+        "pad", ops.pad, golden.normal(1, 2, 1, 1, 2, 1), [[0, 0], [0, 1], [1, 0], [0, 0], [1, 0], [0, 0]], note="rank 6"
+    ),
 ]
 
 golden.write(__file__, cases)

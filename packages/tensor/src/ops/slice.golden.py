@@ -10,7 +10,9 @@ cases = [
     golden.case("slice", ops.slice, golden.normal(3, 2), [1, 0], [0, 2], note="empty"),
     golden.case("slice", ops.slice, golden.integers(0, 99, 4), [2], [2], note="int32"),
     golden.case("slice", ops.slice, golden.booleans(2, 3), [1, 1], [1, 2], note="bool"),
-    golden.case("slice", ops.slice, golden.normal(1, 2, 1, 3, 2, 1), [0, 1, 0, 1, 0, 0], [1, 1, 1, 2, 2, 1], note="rank 6"),
+    golden.case(
+        "slice", ops.slice, golden.normal(1, 2, 1, 3, 2, 1), [0, 1, 0, 1, 0, 0], [1, 1, 1, 2, 2, 1], note="rank 6"
+    ),
 ]
 
 golden.write(__file__, cases)

@@ -5,7 +5,9 @@ import golden
 
 cases = [
     golden.case("take", ops.take, golden.normal(4, 3), np.array([0, 2, 2], "int32"), axis=0),
-    golden.case("take", ops.take, golden.normal(4, 3), np.array([[0, -1], [5, 11]], "int32"), note="flattened, negative index"),
+    golden.case(
+        "take", ops.take, golden.normal(4, 3), np.array([[0, -1], [5, 11]], "int32"), note="flattened, negative index"
+    ),
     golden.case("take", ops.take, golden.normal(2, 4, 2), np.array([[3, 0], [1, 1]], "int32"), axis=1),
     golden.case("take", ops.take, golden.normal(2, 3), np.array(1, "int32"), axis=-1, note="scalar index"),
     golden.case("take", ops.take, golden.normal(2, 3), 1, axis=0, note="number"),
