@@ -23,7 +23,8 @@ export class Hdf5Source {
   private unclaimed: number;
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    // Not a Buffer of Node, whose slice shares memory.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.unclaimed = bytes.length;
   }

@@ -1,8 +1,9 @@
-"""Writes fixtures/*.h5 with h5py, and what h5py reads from them into read-hdf5.golden.json. Run by hand, in this folder's name:
-python read-hdf5.golden.py"""
+"""Writes fixtures/*.golden.h5 with h5py, and what h5py reads from them into read-hdf5.golden.json; run by hand without
+arguments. With names of files it prints what h5py reads from each, one a line."""
 
 import json
 import pathlib
+import sys
 
 import h5py
 import ml_dtypes
@@ -10,7 +11,6 @@ import numpy as np
 
 here = pathlib.Path(__file__).parent
 folder = here / "fixtures"
-folder.mkdir(exist_ok=True)
 
 
 def types(f):
@@ -188,10 +188,24 @@ def describe(item):
     return {"attributes": attrs, "dtype": dtype, "shape": list(item.shape), "data": plain(value, dtype)}
 
 
-expected = {}
-for name, (write, options) in files.items():
-    with h5py.File(folder / f"{name}.h5", "w", **options) as f:
-        write(f)
-    with h5py.File(folder / f"{name}.h5") as f:
-        expected[name] = describe(f)
-(here / "read-hdf5.golden.json").write_text(json.dumps(expected, separators=(",", ":")) + "\n")
+def described(path):
+    with h5py.File(path) as f:
+        return describe(f)
+
+
+def main():
+    expected = {}
+    folder.mkdir(exist_ok=True)
+    for name, (write, options) in files.items():
+        path = folder / f"{name}.golden.h5"
+        with h5py.File(path, "w", **options) as f:
+            write(f)
+        expected[name] = described(path)
+    (here / "read-hdf5.golden.json").write_text(json.dumps(expected, separators=(",", ":")) + "\n")
+
+
+if len(sys.argv) > 1:
+    for path in sys.argv[1:]:
+        print(json.dumps(described(path)))
+else:
+    main()

@@ -4,7 +4,7 @@ import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported } from './h
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 
 /** A dataset may be this large while little of it is stored, … */
-const freeBytes = 2 ** 28;
+const freeBytes = 2 ** 26;
 /** … and this many times what is stored beyond that. */
 const mostExpansion = 100;
 
