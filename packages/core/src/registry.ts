@@ -1,0 +1,153 @@
+import { type ConfigurableClass, shortName } from './configurable.ts';
+import { expected, OneirosError } from './errors.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
+type AnyFunction = Function;
+/** What a name stands for: a class of configurable objects, or a plain function such as an activation. */
+export type Registered = ConfigurableClass | AnyFunction;
+
+/** Classes of a kind in a list (each knows its key), functions by name. */
+export type Contribution = readonly ConfigurableClass[] | { readonly [name: string]: AnyFunction };
+
+/** What a package adds to Oneiros: a plain value. Nothing is registered by importing it; `use(plugin)` does. */
+export interface Plugin {
+  /** The npm name of the package. */
+  readonly name: string;
+  readonly layers?: readonly ConfigurableClass[];
+  readonly models?: readonly ConfigurableClass[];
+  readonly initializers?: readonly ConfigurableClass[];
+  readonly regularizers?: readonly ConfigurableClass[];
+  readonly constraints?: readonly ConfigurableClass[];
+  readonly losses?: readonly ConfigurableClass[];
+  readonly metrics?: readonly ConfigurableClass[];
+  readonly optimizers?: readonly ConfigurableClass[];
+  readonly schedules?: readonly ConfigurableClass[];
+  readonly activations?: { readonly [name: string]: AnyFunction };
+  /** Functions that are loss or metric by themselves. */
+  readonly functions?: { readonly [name: string]: AnyFunction };
+  /** Makers of backends by name. */
+  readonly backends?: { readonly [name: string]: () => unknown };
+}
+
+/** `plugin`, checked by the compiler. */
+export function definePlugin(plugin: Plugin): Plugin {
+  return plugin;
+}
+
+interface Entry {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: Registered;
+  readonly plugin: string;
+}
+
+/** Names to classes and functions, in nested scopes. Only what was put here can come out of a file. */
+export class Registry {
+  readonly #outer: Registry | null;
+  readonly #byKey: Map<string, Entry> = new Map();
+  readonly #byName: Map<string, Entry> = new Map();
+  readonly #byValue: Map<Registered, Entry> = new Map();
+
+  constructor(outer: Registry | null = null) {
+    this.#outer = outer;
+  }
+
+  /**
+   * Adds what `plugin` brings. The same class twice is nothing.
+   * @throws OneirosError where another class has the key, naming both plugins.
+   */
+  use(plugin: Plugin): this {
+    for (const [kind, contribution] of Object.entries(plugin)) {
+      if (kind === 'name') continue;
+      if (Array.isArray(contribution)) {
+        for (const value of contribution as readonly ConfigurableClass[]) {
+          const names = [shortName(value.className), ...value.aliases];
+          this.#add({ kind, key: value.className, value, plugin: plugin.name }, names);
+        }
+      } else {
+        for (const [name, value] of Object.entries(contribution as { readonly [name: string]: AnyFunction })) {
+          this.#add({ kind, key: name.includes('>') ? name : `keras.${kind}.${name}`, value, plugin: plugin.name }, [name]);
+        }
+      }
+    }
+    return this;
+  }
+
+  /** A scope inside of this one with more plugins; this one remains as it is. */
+  extend(...plugins: readonly Plugin[]): Registry {
+    const inner = new Registry(this);
+    for (const plugin of plugins) inner.use(plugin);
+    return inner;
+  }
+
+  /** What is registered under a key as `keras.layers.Dense` or `package>Name`. */
+  byKey(key: string): Registered | undefined {
+    return this.#byKey.get(key)?.value ?? this.#outer?.byKey(key);
+  }
+  /** What a short name as `relu`, `Dense`, `glorot_uniform` or `mse` means within a kind. */
+  byName(kind: string, name: string): Registered | undefined {
+    return this.#byName.get(`${kind}/${plain(name)}`)?.value ?? this.#outer?.byName(kind, name);
+  }
+  /** The key and kind of a class or function. */
+  keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined {
+    return this.#byValue.get(value) ?? this.#outer?.keyOf(value);
+  }
+  /** Short names of a kind, for error messages. */
+  names(kind: string): string[] {
+    const own = [...this.#byKey.values()].filter((e) => e.kind === kind).map((e) => shortName(e.key));
+    return [...new Set([...(this.#outer?.names(kind) ?? []), ...own])];
+  }
+
+  #add(entry: Entry, names: readonly string[]): void {
+    const there = this.#find(entry.key);
+    if (there && there.value !== entry.value) {
+      throw expected(`Plugin ${entry.plugin}`, 'keys that no other plugin has', `${entry.key}, which ${there.plugin} has registered`, "Give the class another key: static readonly className = 'your-package>Name'.");
+    }
+    this.#byKey.set(entry.key, entry);
+    this.#byValue.set(entry.value, entry);
+    for (const name of names) this.#byName.set(`${entry.kind}/${plain(name)}`, entry);
+  }
+  #find(key: string): Entry | undefined {
+    return this.#byKey.get(key) ?? (this.#outer ? this.#outer.#find(key) : undefined);
+  }
+}
+
+/** `GlorotUniform`, `glorot_uniform` and `glorotUniform` are one name. */
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
+
+/** What is registered for the whole process. */
+export const registry: Registry = /*#__PURE__*/ new Registry();
+
+/** Registers plugins for the whole process. */
+export function use(...plugins: readonly Plugin[]): void {
+  for (const plugin of plugins) registry.use(plugin);
+}
+
+let current: Registry | null = null;
+/** The registry that answers now: that of the file being loaded, else the process-wide one. */
+export function currentRegistry(): Registry {
+  return current ?? registry;
+}
+/** Runs `body` with another registry answering. */
+export function withRegistry<R>(scope: Registry, body: () => R): R {
+  const before = current;
+  current = scope;
+  try {
+    return body();
+  } finally {
+    current = before;
+  }
+}
+
+/** The error for a name that no plugin has registered. */
+export function unknownName(where: string, kind: string, name: string): OneirosError {
+  const known = currentRegistry().names(kind);
+  return expected(
+    where,
+    known.length ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}` : `a registered name among ${kind}`,
+    `'${name}'`,
+    `Pass the object itself, or register the package that has it with use(plugin): the package 'oneiros' registers all of Oneiros, and a class of your own comes by definePlugin.`,
+  );
+}

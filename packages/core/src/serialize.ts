@@ -1,0 +1,65 @@
+import { type Configurable, type ConfigurableClass, classOf, isConfigurable, shortName } from './configurable.ts';
+import { expected, show } from './errors.ts';
+import type { Config, Json } from './fields.ts';
+import { currentRegistry, type Registered, unknownName } from './registry.ts';
+import { isPlainObject } from './trees.ts';
+
+/**
+ * An object as Keras writes it: `{ module, class_name, config, registered_name }`; a registered function by its name.
+ * The counterpart of `keras.saving.serialize_keras_object`.
+ */
+export function serialize(value: unknown): Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(serialize);
+  if (typeof value === 'function') {
+    const found = currentRegistry().keyOf(value);
+    if (found) return shortName(found.key);
+    throw expected('serialize', 'a function that a plugin has registered', show(value), "Register it under a name, for example use(definePlugin({ name: 'mine', activations: { 'mine>swirl': swirl } })), so that loading finds it again.");
+  }
+  if (isConfigurable(value)) return serializeObject(value);
+  if (isPlainObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, serialize(entry)]));
+  throw expected('serialize', 'JSON values and configurable objects', show(value));
+}
+
+/** One configurable object as Keras writes it. */
+export function serializeObject(object: Configurable): Config {
+  const { className } = classOf(object);
+  if (!className) throw expected('serialize', 'a class with a className', show(object.constructor), "Add: static readonly className = 'your-package>Name'.");
+  const custom = className.includes('>');
+  const module = custom ? className.slice(0, className.indexOf('>')) : className.slice(0, className.lastIndexOf('.'));
+  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : null };
+}
+
+/**
+ * The object or function that a name or a saved config stands for, within a kind as `layers` or `activations`.
+ * Only what is registered comes out: nothing that the file names is imported or evaluated.
+ */
+export function deserialize(value: Json, kind: string, where: string = kind): unknown {
+  if (typeof value === 'string') {
+    const found = currentRegistry().byName(kind, value) ?? currentRegistry().byKey(value);
+    if (!found) throw unknownName(where, kind, value);
+    return isClass(found) ? found.fromConfig({}) : found;
+  }
+  if (!isPlainObject(value) || typeof value.class_name !== 'string') {
+    throw expected(where, `one of ${kind}: an object of its class, a registered name, or a config with class_name`, show(value));
+  }
+  const found = find(value, kind);
+  if (!found) throw unknownName(where, kind, String(value.registered_name ?? value.class_name));
+  if (!isClass(found)) return found;
+  return found.fromConfig((isPlainObject(value.config) ? value.config : {}) as Config);
+}
+
+/** The class or function that a saved config names. */
+export function find(saved: { readonly [key: string]: unknown }, kind: string): Registered | undefined {
+  const { module, class_name: name, registered_name: registered, config } = saved;
+  const scope = currentRegistry();
+  if (typeof registered === 'string' && registered.includes('>')) return scope.byKey(registered);
+  // A function is saved as { class_name: 'function', config: 'relu' }.
+  if (name === 'function' && typeof config === 'string') return scope.byName(kind, config) ?? scope.byName('functions', config);
+  return (typeof module === 'string' ? scope.byKey(`${module}.${String(name)}`) : undefined) ?? scope.byName(kind, String(name));
+}
+
+/** Whether something registered is a class of configurable objects, and not a plain function. */
+export function isClass(value: Registered): value is ConfigurableClass {
+  return 'fromConfig' in value;
+}

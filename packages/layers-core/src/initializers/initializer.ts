@@ -1,0 +1,24 @@
+import { Configurable, type DType, reference, type OptionalField, type Shape } from '@oneiros/core';
+import type { Tensor } from '@oneiros/tensor';
+
+/** Makes the first values of a weight. */
+export abstract class Initializer<C extends object = object> extends Configurable<C> {
+  /** Values of the given shape and dtype. */
+  abstract call(shape: Shape, dtype: DType): Tensor;
+}
+
+/** What options take for an initializer: the object, a function, or a registered name. */
+export type InitializerLike = Initializer | ((shape: Shape, dtype: DType) => Tensor) | string;
+
+/** A field for an initializer, which is `fallback()` where none is given. */
+export function initializer(fallback: () => Initializer): OptionalField<InitializerLike> {
+  return reference<Initializer | ((shape: Shape, dtype: DType) => Tensor)>('initializers', isInitializer, fallback);
+}
+function isInitializer(value: unknown): value is Initializer | ((shape: Shape, dtype: DType) => Tensor) {
+  return value instanceof Initializer || typeof value === 'function';
+}
+
+/** Draws the values that an initializer stands for. */
+export function initialize(how: Exclude<InitializerLike, string>, shape: Shape, dtype: DType): Tensor {
+  return how instanceof Initializer ? how.call(shape, dtype) : how(shape, dtype);
+}
