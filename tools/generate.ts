@@ -11,6 +11,9 @@ import { exportsOf, generatedHeader, type Package, packages, root, type SourceFi
 const check = process.argv.includes('--check');
 const umbrella = 'oneiros';
 const outdated: string[] = [];
+/** Folders that are for users in whichever package they are. */
+const publicFolders =
+  'activations callbacks constraints initializers layers losses metrics ops optimizers random regularizers schedules';
 
 const all = packages();
 for (const pkg of all)
@@ -44,17 +47,19 @@ function refreshBarrels(pkg: Package): void {
       .map((other) => `./${other.slice(folder === '.' ? 0 : folder.length + 1)}/index.ts`);
     const lines = [...modules, ...inner].sort().map((from) => `export * from '${from}';`);
     const path = join(pkg.path, 'src', folder, 'index.ts');
-    const handWritten = existsSync(path) && !readFileSync(path, 'utf8').startsWith(generatedHeader);
-    if (handWritten && readFileSync(path, 'utf8').trim() !== '' && readFileSync(path, 'utf8').trim() !== 'export {};')
-      continue;
     refresh(path, [generatedHeader, '', ...(lines.length > 0 ? lines : ['export {};']), ''].join('\n'));
   }
 }
 
-/** A folder is for users if it has an index.ts, holds classes that are saved by name, or is the folder of ops. */
+/** Others are for users if they have an index.ts that is not written by hand (an empty one will do), or saved classes. */
 function isPublic(folder: string, files: readonly SourceFile[], pkg: Package): boolean {
   if (folder.startsWith('namespaces') && pkg.folder === umbrella) return false;
-  if (folder === 'ops' || existsSync(join(pkg.path, 'src', folder, 'index.ts'))) return true;
+  if (publicFolders.split(' ').includes(folder)) return true;
+  const index = join(pkg.path, 'src', folder, 'index.ts');
+  if (existsSync(index)) {
+    const text = readFileSync(index, 'utf8');
+    return isEmptyModule(text) || text.startsWith(generatedHeader);
+  }
   return files.some(
     (file) => dirname(file.name) === folder && exportsOf(file.text).some((e) => e.className !== undefined),
   );
@@ -74,7 +79,8 @@ function refreshFolder(pkg: Package, files: ReadonlyMap<string, string>): void {
 function refresh(path: string, text: string | null, generated = true): void {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (before === text) return;
-  if (text === null && generated && before !== null && !before.startsWith(generatedHeader)) return;
+  // What someone wrote by hand stays.
+  if (generated && before !== null && !before.startsWith(generatedHeader) && !isEmptyModule(before)) return;
   outdated.push(path);
   if (check) return;
   if (text === null) {
@@ -83,4 +89,8 @@ function refresh(path: string, text: string | null, generated = true): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+}
+
+function isEmptyModule(text: string): boolean {
+  return text.trim() === '' || text.trim() === 'export {};';
 }

@@ -1,17 +1,38 @@
 import { type Exported, exportsOf, type SourceFile } from '../workspace.ts';
+import { camelCase } from './format.ts';
 
-/** A class that files name, with the kind its name tells: `keras.optimizers.schedules.CosineDecay` is of 'schedules'. */
+/** A class that files name, with its kind: `keras.optimizers.schedules.CosineDecay` is of 'schedules'. */
 export interface SavedClass {
   readonly file: SourceFile;
   readonly exported: Exported;
   readonly kind: string;
 }
 
+/** A plain function that files name, in Python's spelling. */
+export interface SavedFunction {
+  readonly file: SourceFile;
+  readonly name: string;
+  readonly pythonName: string;
+}
+
+/** The kinds of classes that a plugin can bring; the last one in a class name counts. */
+const kinds = [
+  'constraints',
+  'initializers',
+  'layers',
+  'losses',
+  'metrics',
+  'models',
+  'optimizers',
+  'regularizers',
+  'schedules',
+];
+
 /** The classes of a package that are saved by name, in the order of their names. */
 export function savedClasses(files: readonly SourceFile[]): readonly SavedClass[] {
   const found: SavedClass[] = [];
   for (const file of files) {
-    if (file.generated) continue;
+    if (file.generated || file.internal) continue;
     for (const exported of exportsOf(file.text)) {
       const kind = exported.className && kindOf(exported.className);
       if (kind && !exported.abstract) found.push({ file, exported, kind });
@@ -20,7 +41,26 @@ export function savedClasses(files: readonly SourceFile[]): readonly SavedClass[
   return found.sort((a, b) => (a.exported.name < b.exported.name ? -1 : 1));
 }
 
-/** 'keras.layers.Dense' is of kind 'layers'; a name of another form is of none. */
+/** 'keras.layers.Dense' is of kind 'layers', 'keras.Sequential' of 'models'; a name of another form is of none. */
 export function kindOf(className: string): string | undefined {
-  return /^keras\.(?:\w+\.)*?(\w+)\.\w+$/.exec(className)?.[1];
+  if (/^keras\.(?:Sequential|Functional|Model)$/.test(className)) return 'models';
+  return className.startsWith('keras.')
+    ? className
+        .split('.')
+        .reverse()
+        .find((part) => kinds.includes(part))
+    : undefined;
+}
+
+/**
+ * The functions in the files of a folder that are named as their file: 'activations/leaky-relu.ts' has `leakyRelu`.
+ * The file named as the folder in the singular, 'activations/activation.ts', holds what they have in common.
+ */
+export function namedFunctions(files: readonly SourceFile[], folder: string): readonly SavedFunction[] {
+  return files
+    .filter((file) => file.name.startsWith(`${folder}/`) && !file.generated && !file.internal)
+    .map((file) => ({ file, stem: file.name.slice(folder.length + 1, -'.ts'.length) }))
+    .filter(({ stem }) => `${stem}s` !== folder)
+    .filter(({ file, stem }) => exportsOf(file.text).some((e) => e.name === camelCase(stem) && e.form === 'function'))
+    .map(({ file, stem }) => ({ file, name: camelCase(stem), pythonName: stem.replaceAll('-', '_') }));
 }

@@ -1,13 +1,16 @@
 import { generatedHeader, type Package, type SourceFile } from '../workspace.ts';
 import { camelCase, list } from './format.ts';
-import { savedClasses } from './kinds.ts';
+import { namedFunctions, type SavedFunction, savedClasses } from './kinds.ts';
 
 /** src/plugin.ts: the plugin value that registers what a package has; `null` for a package with nothing to register. */
 export function pluginFile(pkg: Package, files: readonly SourceFile[]): string | null {
   const classes = savedClasses(files);
-  if (classes.length === 0) return null;
+  const activations = namedFunctions(files, 'activations');
+  if (classes.length + activations.length === 0) return null;
   const imports = new Map<string, string[]>();
-  for (const { file, exported } of classes) imports.set(file.name, [...(imports.get(file.name) ?? []), exported.name]);
+  const add = (file: SourceFile, name: string) => imports.set(file.name, [...(imports.get(file.name) ?? []), name]);
+  for (const { file, exported } of classes) add(file, exported.name);
+  for (const { file, name } of activations) add(file, name);
   const kinds = [...new Set(classes.map(({ kind }) => kind))].sort();
   return [
     generatedHeader,
@@ -22,7 +25,12 @@ export function pluginFile(pkg: Package, files: readonly SourceFile[]): string |
       const names = classes.filter((c) => c.kind === kind).map((c) => c.exported.name);
       return list(`${kind}: [`, names, '],', '  ', false);
     }),
+    ...(activations.length > 0 ? [list('activations: {', activations.map(property), '},', '  ')] : []),
     '});',
     '',
   ].join('\n');
+}
+
+function property({ name, pythonName }: SavedFunction): string {
+  return name === pythonName ? name : `${pythonName}: ${name}`;
 }

@@ -15,7 +15,7 @@ interface Namespace {
 
 const namespaces: readonly Namespace[] = [
   { name: 'activations', folders: ['layers-core/activations'] },
-  { name: 'callbacks', also: ['Callback'] },
+  { name: 'callbacks', folders: ['models/callbacks'], also: ['Callback'] },
   { name: 'constraints', also: ['Constraint'] },
   { name: 'initializers', also: ['Initializer'] },
   { name: 'layers', also: ['Layer'] },
@@ -67,11 +67,17 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
   for (const file of files) {
     if (file.generated || file.internal) continue;
     const folder = `${pkg.folder}/${file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')))}`;
-    const whole = ofKind.has(file) || namespace.folders?.includes(folder);
-    for (const { name, form } of exportsOf(file.text)) {
+    const common = file.name.endsWith(`/${namespace.name.replace(/s$/, '')}.ts`);
+    const whole = !common && (ofKind.has(file) || namespace.folders?.includes(folder));
+    const exports = exportsOf(file.text);
+    const main = camelCase(file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length));
+    const hasMain = exports.some((e) => e.name === main && e.form === 'function');
+    for (const { name, form } of exports) {
       if (!whole && !namespace.also?.includes(name)) continue;
+      // Beside the function that gives the file its name, others are helpers of the package.
+      if (form === 'function' && hasMain && name !== main) continue;
       if (form === 'type') types.add(name);
-      else if (form !== 'const') values.add(name);
+      else if (form !== 'const' || name === main) values.add(name);
     }
   }
   const from = `} from '${pkg.manifest.name}';`;
