@@ -3,5 +3,7 @@
 export * as constraints from './namespaces/constraints.ts';
 export * as initializers from './namespaces/initializers.ts';
 export * as layers from './namespaces/layers.ts';
+export * as losses from './namespaces/losses.ts';
+export * as metrics from './namespaces/metrics.ts';
 export * as ops from './namespaces/ops.ts';
 export * as regularizers from './namespaces/regularizers.ts';

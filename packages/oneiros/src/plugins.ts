@@ -2,6 +2,7 @@
 
 import type { Plugin } from '@oneiros/core';
 import { layersCore } from '@oneiros/layers-core';
+import { losses } from '@oneiros/losses';
 
 /** The plugins of all packages: what files may name when the umbrella reads them. */
-export const plugins: readonly Plugin[] = [layersCore];
+export const plugins: readonly Plugin[] = [layersCore, losses];

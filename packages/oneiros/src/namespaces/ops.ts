@@ -4,6 +4,11 @@ export {
   add,
   broadcastTo,
   cast,
+  conv,
+  convInputGradient,
+  convKernelGradient,
+  convTranspose,
+  depthwiseConv,
   dot,
   dotGeneral,
   einsum,
@@ -13,9 +18,17 @@ export {
   multiply,
   outer,
   reshape,
+  separableConv,
   sum,
   tensordot,
   vdot,
   zerosLike,
 } from '@oneiros/tensor';
-export type { AxisPairs, DotGeneralAttrs, DotGeneralOptions, TensordotOptions } from '@oneiros/tensor';
+export type {
+  AxisPairs,
+  ConvOptions,
+  ConvTransposeOptions,
+  DotGeneralAttrs,
+  DotGeneralOptions,
+  TensordotOptions,
+} from '@oneiros/tensor';
