@@ -3,7 +3,7 @@ import { OneirosError } from '@oneiros/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Hdf5Dataset, type Hdf5Group, readHdf5 } from './read-hdf5.ts';
-import { type Hdf5GroupInput, writeHdf5 } from './write-hdf5.ts';
+import { type Hdf5DatasetInput, type Hdf5GroupInput, writeHdf5 } from './write-hdf5.ts';
 
 const folder = new URL('./fixtures/', import.meta.url);
 const files = new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(new URL(name, folder)))]));
@@ -75,7 +75,7 @@ describe('hostile files', () => {
   const file = (): Uint8Array => {
     const inner: Hdf5GroupInput = { children: new Map([['c', { children: new Map() }]]) };
     return writeHdf5({
-      children: new Map([
+      children: new Map<string, Hdf5GroupInput | Hdf5DatasetInput>([
         ['a', inner],
         ['b', { shape: [2], dtype: 'float32', data: new Float32Array(2) }],
       ]),
@@ -109,7 +109,7 @@ describe('hostile files', () => {
     expect(() => readHdf5(bytes).dataset('b').read()).toThrow(/at most 100 times the stored 0 bytes/);
   });
 
-  test.each([
+  test.each<[string, Uint8Array, RegExp]>([
     ['a zip', Uint8Array.of(0x50, 0x4b, 3, 4), /This is a zip archive/],
     ['nothing', new Uint8Array(0), /expected an HDF5 file. Received: 0 bytes without its signature/],
     ['a page', new TextEncoder().encode('<!doctype html>'.repeat(100)), /download page/],

@@ -1,0 +1,201 @@
+import { expected, type OneirosError, show } from '@oneiros/core';
+import { inflateSync, type Zippable, zipSync } from 'fflate';
+
+/** Limits on what an archive may hold. */
+export interface ZipLimits {
+  /** Number of files. */
+  readonly files?: number;
+  /** Bytes of all files together, when inflated. */
+  readonly bytes?: number;
+  /** Inflated bytes for each stored one, for files above a megabyte. */
+  readonly expansion?: number;
+}
+
+/**
+ * The files of a zip archive by name, as .keras files are. Stored ones, which Keras writes, are views of `bytes`, not copies.
+ *
+ * The archive is treated as hostile: names that lead out of it, repeated names, encryption, files that overlap, sizes that
+ * differ from what is stored, wrong checksums and decompression bombs are errors, and so is zip64 (above 4 GB or 65,535 files).
+ *
+ * ```ts
+ * const config = new TextDecoder().decode(readZip(bytes).get('config.json'));
+ * ```
+ */
+export function readZip(bytes: Uint8Array, limits: ZipLimits = {}): Map<string, Uint8Array> {
+  const { files: mostFiles = 10_000, bytes: mostBytes = 2 ** 32, expansion = 100 } = limits;
+  const archive = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = findDirectory(view);
+  if (directory.count > mostFiles) throw refuse(`at most ${mostFiles} files`, `${directory.count}`);
+  const files = new Map<string, Uint8Array>();
+  let at = directory.start;
+  let stored = 0;
+  let inflated = 0;
+  for (let i = 0; i < directory.count; i++) {
+    const entry = readEntry(view, archive, at, directory.end);
+    at = entry.next;
+    checkName(entry.name);
+    stored += entry.storedSize;
+    inflated += entry.size;
+    if (stored > bytes.length)
+      throw damaged('files that do not overlap', `${stored} bytes in an archive of ${bytes.length}`);
+    if (inflated > mostBytes || (entry.size > 2 ** 20 && entry.size > expansion * entry.storedSize)) {
+      throw refuse(
+        `at most ${mostBytes} bytes, and ${expansion} times what is stored`,
+        `'${entry.name}' with ${entry.size} bytes from ${entry.storedSize}`,
+      );
+    }
+    if (files.has(entry.name)) throw damaged('files of different names', `'${entry.name}' twice`);
+    const data = readData(view, archive, entry, directory.start);
+    if (!entry.name.endsWith('/')) files.set(entry.name, data);
+  }
+  return files;
+}
+
+/**
+ * A zip archive of `files`, stored without compression as Keras does, so that weights can be read in place.
+ * The time of all files is 1980-01-01, so that the same content gives the same bytes.
+ */
+export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const entries: Zippable = {};
+  let offset = 0;
+  for (const [name, data] of files) {
+    checkName(name);
+    // An extra field brings the data to a multiple of 8, so that typed arrays can lie on it.
+    const start = offset + 30 + new TextEncoder().encode(name).length + 4;
+    const padding = -start & 7;
+    entries[name] = [data, { extra: { [alignment]: new Uint8Array(padding) } }];
+    offset = start + padding + data.length;
+  }
+  if (offset >= 2 ** 32 - 2 ** 24 || files.size >= 65_535) {
+    throw expected(
+      'writeZip',
+      'less than 4 GB in fewer than 65,535 files',
+      `${offset} bytes in ${files.size}`,
+      'Save the weights alone, as .weights.h5.',
+    );
+  }
+  return zipSync(entries, { level: 0, mtime: new Date(1980, 0, 1) });
+}
+
+/** The id of the extra field that Android's zipalign uses for padding. */
+const alignment = 0xd935;
+
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly checksum: number;
+  readonly storedSize: number;
+  readonly size: number;
+  /** Where its local header begins, and where the next entry of the directory does. */
+  readonly header: number;
+  readonly next: number;
+}
+
+/** Finds the end record: 22 bytes and a comment (section 4.3.16 of the .ZIP specification). */
+function findDirectory(view: DataView): { readonly start: number; readonly end: number; readonly count: number } {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= Math.max(0, last - 65_535); at--) {
+    if (view.getUint32(at, true) !== 0x06054b50 || view.getUint16(at + 20, true) !== last - at) continue;
+    const [disk, diskOfStart, countHere, count] = [4, 6, 8, 10].map((field) => view.getUint16(at + field, true)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const size = view.getUint32(at + 12, true);
+    const start = view.getUint32(at + 16, true);
+    if (count === 65_535 || start === 0xffffffff || size === 0xffffffff) {
+      throw refuse('an archive below 4 GB with fewer than 65,535 files', 'a zip64 archive');
+    }
+    if (disk !== 0 || diskOfStart !== 0 || countHere !== count)
+      throw refuse('an archive in one part', 'one of several');
+    if (start + size > at) throw damaged('a directory within the archive', `one of ${size} bytes at offset ${start}`);
+    return { start, end: start + size, count };
+  }
+  throw damaged('a zip archive', `${view.byteLength} bytes without its end`);
+}
+
+/** Reads an entry of the central directory (section 4.3.12). */
+function readEntry(view: DataView, archive: Uint8Array, at: number, end: number): Entry {
+  if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50)
+    throw damaged(`an entry of the directory at offset ${at}`, 'other bytes');
+  const flags = view.getUint16(at + 8, true);
+  const method = view.getUint16(at + 10, true);
+  const [checksum, storedSize, size] = [16, 20, 24].map((field) => view.getUint32(at + field, true)) as [
+    number,
+    number,
+    number,
+  ];
+  const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
+    number,
+    number,
+    number,
+  ];
+  const header = view.getUint32(at + 42, true);
+  const next = at + 46 + nameSize + extraSize + commentSize;
+  if (next > end) throw damaged('entries within the directory', `one up to offset ${next}`);
+  const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameSize));
+  if (flags & 1) throw refuse('files without a password', `'${name}', which is encrypted`);
+  if (method !== 0 && method !== 8) throw refuse('files stored or deflated', `'${name}' with method ${method}`);
+  if (storedSize === 0xffffffff || size === 0xffffffff || header === 0xffffffff)
+    throw refuse('files below 4 GB', `'${name}' as zip64`);
+  return { name, method, checksum, storedSize, size, header, next };
+}
+
+/** Reads the data behind a local header (section 4.3.7), which must repeat the entry's name. */
+function readData(view: DataView, archive: Uint8Array, entry: Entry, end: number): Uint8Array {
+  const { name, method, checksum, storedSize, size, header } = entry;
+  if (header + 30 > end || view.getUint32(header, true) !== 0x04034b50)
+    throw damaged(`'${name}' at offset ${header}`, 'other bytes');
+  const nameSize = view.getUint16(header + 26, true);
+  const start = header + 30 + nameSize + view.getUint16(header + 28, true);
+  if (start + storedSize > end)
+    throw damaged(`'${name}' with ${storedSize} bytes`, `${Math.max(0, end - start)} bytes`);
+  const localName = new TextDecoder().decode(archive.subarray(header + 30, header + 30 + nameSize));
+  if (localName !== name) throw damaged(`'${name}' at offset ${header}`, show(localName));
+  const stored = archive.subarray(start, start + storedSize);
+  const data = method === 0 ? stored : inflate(stored, size, name);
+  if (data.length !== size)
+    throw damaged(`'${name}' with ${size} bytes`, data.length > size ? 'more' : `${data.length} bytes`);
+  if (crc32(data) !== checksum) throw damaged(`'${name}' with the checksum that it declares`, 'another one');
+  return data;
+}
+
+function inflate(stored: Uint8Array, size: number, name: string): Uint8Array {
+  try {
+    return inflateSync(stored, { out: new Uint8Array(size + 1) }); // one byte more shows that there is more
+  } catch (error) {
+    throw damaged(`'${name}' to be readable`, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Refuses names that a path could be made of that leads elsewhere. */
+function checkName(name: string): void {
+  const parts = name.split('/');
+  const leadsOut = parts.some(
+    (part, i) => part === '..' || part === '.' || (part === '' && (i === 0 || i < parts.length - 1)),
+  );
+  if (leadsOut || name.length > 1000 || /[\\\0:]/.test(name))
+    throw refuse('names of files below the archive', show(name));
+}
+
+/** The CRC-32 of zip and gzip: polynomial 0xedb88320, bits reflected. */
+function crc32(bytes: Uint8Array): number {
+  const table = new Int32Array(256).map((_, i) => {
+    let rest = i;
+    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+    return rest;
+  });
+  let crc = -1;
+  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ table[(crc ^ bytes[i]!) & 255]!;
+  return ~crc >>> 0;
+}
+
+function damaged(what: string, received: string): OneirosError {
+  return expected('readZip', what, received, 'The file is damaged or cut short: save or download it again.');
+}
+
+function refuse(what: string, received: string): OneirosError {
+  return expected('readZip', what, received, 'Save the model again with Keras or Oneiros.');
+}
