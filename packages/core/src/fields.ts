@@ -116,7 +116,7 @@ export function nullable<T>(inner: Field<T>, value: T | null = null): OptionalFi
   };
 }
 /** The same field under a Python name that is not the snake_case of ours: `named('beta_1', float(0.9))`. */
-export function named<F extends Field<never>>(key: string, inner: F): F {
+export function named<F extends object>(key: string, inner: F): F & { readonly key: string } {
   return { ...inner, key };
 }
 /** A value that a function of one's own checks and converts. */

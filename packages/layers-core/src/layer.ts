@@ -1,4 +1,4 @@
-import { classOf, type Config, Configurable, custom, type DType, expected, type Fields, flatten, isFloat, mapTree, nullable, boolean, type PartialShape, serializeObject, shortName, text, type Tree } from '@oneiros/core';
+import { classOf, type Config, Configurable, custom, type DType, expected, type Fields, flatten, isFloat, mapTree, nullable, boolean, type PartialShape, serializeObject, shortName, sizeOf, text, type Tree } from '@oneiros/core';
 import { cast, fromHost, type SeedGenerator, Tensor, untraced, type Variable } from '@oneiros/tensor';
 import type { Constraint } from './constraints/constraint.ts';
 import { DTypePolicy, policyOf } from './dtype-policy.ts';
@@ -208,7 +208,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
   /** Number of values in all weights. */
   countParams(): number {
-    return this.weights.reduce((n, w) => n + w.current.size, 0);
+    return this.weights.reduce((n, w) => n + sizeOf(w.shape), 0);
   }
 
   /** The values of all weights, in order. */

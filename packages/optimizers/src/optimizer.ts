@@ -1,0 +1,253 @@
+import { type Config, Configurable, classOf, custom, expected, type Fields, float, integer, boolean, nullable, reference, serialize, shortName, show, text } from '@oneiros/core';
+import { autoName, snakeCase } from '@oneiros/layers-core';
+import { add, cast, clip, divide, floorDivide, maximum, mod, multiply, sqrt, square, subtract, sum, type Tensor, tensor, untraced, Variable, where, zeros, equal } from '@oneiros/tensor';
+import { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
+
+/** What every optimizer accepts besides its own numbers. */
+export interface OptimizerOptions {
+  /** Default: the class name in snake_case, numbered. */
+  readonly name?: string | null;
+  /** Step size: a number or a schedule. */
+  readonly learningRate?: number | LearningRateSchedule;
+  /** Share of itself that a weight loses at each step, times the learning rate. */
+  readonly weightDecay?: number | null;
+  /** Greatest norm of each gradient. */
+  readonly clipnorm?: number | null;
+  /** Greatest size of each entry of a gradient. */
+  readonly clipvalue?: number | null;
+  /** Greatest norm of all gradients together. */
+  readonly globalClipnorm?: number | null;
+  /** Whether to keep moving averages of the weights. */
+  readonly useEma?: boolean;
+  readonly emaMomentum?: number;
+  /** After how many steps the weights become their averages. */
+  readonly emaOverwriteFrequency?: number | null;
+  /** By how much the loss, and so the gradients, are scaled: for 16-bit training. */
+  readonly lossScaleFactor?: number | null;
+  /** How many steps' gradients are averaged before one update. */
+  readonly gradientAccumulationSteps?: number | null;
+}
+
+/** The fields of `OptimizerOptions`, with the learning rate that Keras gives the optimizer. */
+export function optimizerFields(learningRate: number, weightDecay: number | null = null): Fields<OptimizerOptions> {
+  return {
+    name: nullable(text()),
+    learningRate: custom<number | LearningRateSchedule>(
+      (value, where) => {
+        if (typeof value === 'number') return value;
+        const schedule = reference<LearningRateSchedule>('schedules', (v) => v instanceof LearningRateSchedule).parse(value, where);
+        return schedule as LearningRateSchedule;
+      },
+      () => learningRate,
+      serialize,
+    ),
+    weightDecay: nullable(float(), weightDecay),
+    clipnorm: nullable(float()),
+    globalClipnorm: nullable(float()),
+    clipvalue: nullable(float()),
+    useEma: boolean(false),
+    emaMomentum: float(0.99),
+    emaOverwriteFrequency: nullable(integer()),
+    lossScaleFactor: nullable(float()),
+    gradientAccumulationSteps: nullable(integer()),
+  };
+}
+
+/** What a step knows besides gradient and variable. */
+export interface StepContext {
+  readonly learningRate: Tensor;
+  /** Number of this step, from 1, as a float scalar. */
+  readonly step: Tensor;
+  /** The slot `name` of the variable. */
+  slot(name: string): Variable;
+}
+
+/** A variable that may carry a projection, as weights of layers do. */
+type Trained = Variable & { readonly constraint?: { call(x: Tensor): Tensor } | null; readonly path?: string };
+
+/**
+ * Changes weights by their gradients. Subclasses name their slots and give the new value of a weight in `updateStep`.
+ *
+ * ```ts
+ * const optimizer = new Adam({ learningRate: 1e-3 });
+ * optimizer.apply(gradients, model.trainableVariables);
+ * ```
+ */
+export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> extends Configurable<C> {
+  readonly name: string;
+  /** Number of steps done. */
+  readonly iterations: Variable;
+  /** Whether the slots were made. */
+  built = false;
+  readonly #learningRate: Variable | LearningRateSchedule;
+  readonly #variables: Variable[] = [];
+  readonly #slots: Map<Variable, Map<string, Variable>> = new Map();
+  #trained: readonly Trained[] = [];
+
+  constructor(given: C) {
+    super(given);
+    const { name, learningRate, clipnorm, clipvalue, globalClipnorm, gradientAccumulationSteps } = this.options;
+    if ([clipnorm, clipvalue, globalClipnorm].filter((c) => c !== null).length > 1) {
+      throw expected('Optimizer', 'at most one of clipnorm, clipvalue and globalClipnorm', show({ clipnorm, clipvalue, globalClipnorm }));
+    }
+    if (gradientAccumulationSteps !== null && gradientAccumulationSteps < 2) {
+      throw expected('Optimizer.gradientAccumulationSteps', 'an integer of at least 2', show(gradientAccumulationSteps));
+    }
+    this.name = name ?? autoName(snakeCase(shortName(classOf(this).className) || 'optimizer'));
+    this.iterations = this.#track(new Variable(untraced(() => tensor([0], { shape: [], dtype: 'int32' })), { name: 'iteration', trainable: false }));
+    this.#learningRate =
+      typeof learningRate === 'number'
+        ? this.#track(new Variable(untraced(() => tensor(learningRate)), { name: 'learning_rate', trainable: false }))
+        : learningRate;
+  }
+
+  /** The names of the variables that it keeps for each weight, in Keras's order. */
+  protected slotNames(): readonly string[] {
+    return [];
+  }
+  /** First value of a slot, from the weight; zeros unless overridden. */
+  protected initialSlot(_name: string, variable: Variable): Tensor {
+    return zeros(variable.shape, { dtype: variable.dtype });
+  }
+  /** Whether `slotNames` are made weight by weight, as Keras mostly does, or name by name. */
+  protected slotGroups(): readonly (readonly string[])[] {
+    return [this.slotNames()];
+  }
+  /** Changes `variable` and its slots for this gradient. */
+  protected abstract updateStep(gradient: Tensor, variable: Variable, context: StepContext): void;
+
+  /** The step size now. */
+  get learningRate(): Tensor {
+    const rate = this.#learningRate;
+    return rate instanceof Variable ? rate.value : rate.call(this.#updates());
+  }
+  set learningRate(value: number | Tensor) {
+    if (!(this.#learningRate instanceof Variable)) {
+      throw expected(`Optimizer '${this.name}'.learningRate`, 'an optimizer with a number as learning rate', 'one with a schedule', 'Make a new optimizer.');
+    }
+    this.#learningRate.assign(value);
+  }
+  /** All that it keeps, in the order of Keras's files: steps, learning rate, slots. */
+  get variables(): readonly Variable[] {
+    return this.#variables;
+  }
+  /** By what the loss is multiplied before gradients are taken. */
+  scaleLoss(loss: Tensor): Tensor {
+    const { lossScaleFactor } = this.options;
+    return lossScaleFactor === null ? loss : multiply(loss, lossScaleFactor);
+  }
+
+  /** Makes the slots for these weights. */
+  build(variables: readonly Variable[]): void {
+    if (this.built) return;
+    const { useEma, gradientAccumulationSteps } = this.options;
+    this.#trained = variables;
+    const groups = [...(useEma ? [['average']] : []), ...(gradientAccumulationSteps ? [['gradient_accumulator']] : []), ...this.slotGroups()];
+    for (const names of groups) {
+      for (const variable of variables) {
+        for (const name of names) {
+          const initial = untraced(() => this.initialSlot(name, variable));
+          const path = (variable as Trained).path ?? variable.name;
+          const slot = this.#track(new Variable(initial, { name: `${path.replaceAll('/', '_')}_${name}`, trainable: false }));
+          const own = this.#slots.get(variable) ?? new Map<string, Variable>();
+          this.#slots.set(variable, own.set(name, slot));
+        }
+      }
+    }
+    this.built = true;
+  }
+
+  /**
+   * One step: clips, decays, updates and projects. `gradients` belong to `variables` one to one.
+   * @throws OneirosError for a variable that it was not built with.
+   */
+  apply(gradients: readonly Tensor[], variables: readonly Variable[] = this.#trained): void {
+    if (!this.built) this.build(variables);
+    const stranger = variables.find((v) => !this.#trained.includes(v));
+    if (stranger) throw expected(`Optimizer '${this.name}'.apply`, 'the variables it was built with', stranger.toString(), 'Make a new optimizer for another set of variables.');
+    if (gradients.length !== variables.length) throw expected(`Optimizer '${this.name}'.apply`, `${variables.length} gradients`, `${gradients.length}`);
+    const { lossScaleFactor, gradientAccumulationSteps: every } = this.options;
+    const unscaled = lossScaleFactor === null ? gradients : gradients.map((g) => divide(g, lossScaleFactor));
+    if (every === null) this.#update(unscaled, variables);
+    else this.#accumulate(unscaled, variables, every);
+    for (const variable of variables as readonly Trained[]) if (variable.constraint) variable.assign(variable.constraint.call(variable.value));
+    this.iterations.assign(add(this.iterations, 1));
+  }
+
+  override getConfig(): Config {
+    return { ...super.getConfig(), name: this.name };
+  }
+  /** The checked options that all optimizers have. */
+  protected get options(): Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }> {
+    return this.config as unknown as Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }>;
+  }
+  /** Whether weight decay falls on this weight. */
+  protected decays(_variable: Variable): boolean {
+    return true;
+  }
+
+  #track(variable: Variable): Variable {
+    this.#variables.push(variable);
+    return variable;
+  }
+  /** Number of updates done so far: with accumulation one in several steps. */
+  #updates(): Tensor {
+    const every = this.options.gradientAccumulationSteps;
+    return every === null ? this.iterations.value : floorDivide(this.iterations.value, every);
+  }
+
+  #update(gradients: readonly Tensor[], variables: readonly Variable[]): void {
+    const learningRate = this.learningRate;
+    const clipped = this.#clip(gradients);
+    const { weightDecay, useEma } = this.options;
+    const step = cast(add(this.#updates(), 1), 'float32');
+    variables.forEach((variable, i) => {
+      const rate = cast(learningRate, variable.dtype);
+      if (weightDecay !== null && this.decays(variable)) variable.assign(subtract(variable.value, multiply(multiply(variable.value, weightDecay), rate)));
+      const slots = this.#slots.get(variable);
+      this.updateStep(cast(clipped[i]!, variable.dtype), variable, {
+        learningRate: rate,
+        step: cast(step, variable.dtype),
+        slot: (name) => slots!.get(name)!,
+      });
+      if (useEma) this.#average(variable);
+    });
+  }
+
+  /** average ← m · average + (1 − m) · weight, corrected for its start; now and then the weight becomes it. */
+  #average(variable: Variable): void {
+    const { emaMomentum, emaOverwriteFrequency: every } = this.options;
+    const average = this.#slots.get(variable)!.get('average')!;
+    const first = cast(equal(this.#updates(), 0), variable.dtype);
+    const momentum = multiply(emaMomentum, subtract(1, first));
+    average.assign(add(multiply(momentum, average), multiply(subtract(1, momentum), variable.value)));
+    if (every === null) return;
+    variable.assign(where(equal(mod(add(this.#updates(), 1), every), 0), average.value, variable.value));
+  }
+
+  /** Adds the gradients up; every so many steps their mean makes an update. Both outcomes are computed and one is kept. */
+  #accumulate(gradients: readonly Tensor[], variables: readonly Variable[], every: number): void {
+    const sums = variables.map((v) => this.#slots.get(v)!.get('gradient_accumulator')!);
+    const totals = gradients.map((g, i) => add(g, sums[i]!));
+    const due = equal(mod(add(this.iterations.value, 1), every), 0);
+    const touched = [...variables, ...this.#variables.filter((v) => v !== this.iterations && v !== this.#learningRate && !sums.includes(v))];
+    const before = touched.map((v) => v.value);
+    this.#update(totals.map((total) => divide(total, every)), variables);
+    touched.forEach((variable, i) => variable.assign(where(due, variable.value, before[i]!)));
+    sums.forEach((slot, i) => slot.assign(where(due, 0, totals[i]!)));
+  }
+
+  #clip(gradients: readonly Tensor[]): readonly Tensor[] {
+    const { clipnorm, clipvalue, globalClipnorm } = this.options;
+    if (clipvalue !== null) return gradients.map((g) => clip(g, -clipvalue, clipvalue));
+    if (clipnorm !== null) return gradients.map((g) => clippedTo(g, sqrt(sum(square(g))), clipnorm));
+    if (globalClipnorm === null) return gradients;
+    const norm = sqrt(gradients.map((g) => sum(square(g))).reduce((a, b) => add(a, b)));
+    return gradients.map((g) => clippedTo(g, norm, globalClipnorm));
+  }
+}
+
+/** `g` scaled so that a norm greater than `most` becomes `most`. */
+function clippedTo(g: Tensor, norm: Tensor, most: number): Tensor {
+  return divide(multiply(g, most), maximum(norm, most));
+}
