@@ -5,6 +5,7 @@ import { Initializer } from './initializer.ts';
 /** All zeros: the default of biases. */
 export class Zeros extends Initializer {
   static override readonly className: string = 'keras.initializers.Zeros';
+  static override readonly aliases: readonly string[] = ['zero'];
 
   constructor(options: object = {}) {
     super(options);
