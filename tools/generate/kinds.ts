@@ -56,11 +56,21 @@ export function kindOf(className: string): string | undefined {
  * The functions in the files of a folder that are named as their file: 'activations/leaky-relu.ts' has `leakyRelu`.
  * The file named as the folder in the singular, 'activations/activation.ts', holds what they have in common.
  */
-export function namedFunctions(files: readonly SourceFile[], folder: string): readonly SavedFunction[] {
-  return files
-    .filter((file) => file.name.startsWith(`${folder}/`) && !file.generated && !file.internal)
-    .map((file) => ({ file, stem: file.name.slice(folder.length + 1, -'.ts'.length) }))
-    .filter(({ stem }) => `${stem}s` !== folder)
-    .filter(({ file, stem }) => exportsOf(file.text).some((e) => e.name === camelCase(stem) && e.form === 'function'))
-    .map(({ file, stem }) => ({ file, name: camelCase(stem), pythonName: stem.replaceAll('-', '_') }));
+export function functionsIn(files: readonly SourceFile[], folder: string): readonly SavedFunction[] {
+  const common = `${folder}/${folder.slice(0, -1)}.ts`;
+  return files.filter((file) => file.name.startsWith(`${folder}/`) && file.name !== common).flatMap(mainFunction);
+}
+
+/** The functions that losses and metrics are made of: 'mean-squared-error.ts' has `meanSquaredError` beside the class. */
+export function functionsBeside(classes: readonly SavedClass[]): readonly SavedFunction[] {
+  const files = classes.filter(({ kind }) => kind === 'losses' || kind === 'metrics').map(({ file }) => file);
+  return [...new Set(files)].flatMap(mainFunction);
+}
+
+function mainFunction(file: SourceFile): readonly SavedFunction[] {
+  if (file.generated || file.internal) return [];
+  const stem = file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length);
+  const name = camelCase(stem);
+  const found = exportsOf(file.text).some((e) => e.name === name && e.form === 'function');
+  return found ? [{ file, name, pythonName: stem.replaceAll('-', '_') }] : [];
 }

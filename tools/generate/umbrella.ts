@@ -1,6 +1,7 @@
 import { exportsOf, generatedHeader, type Package, type SourceFile, sources } from '../workspace.ts';
 import { camelCase, list } from './format.ts';
 import { savedClasses } from './kinds.ts';
+import { pluginName } from './plugin.ts';
 
 /** A namespace of the umbrella, and what goes into it beside the saved classes of the kind of that name. */
 interface Namespace {
@@ -75,7 +76,7 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
     for (const { name, form } of exports) {
       if (!whole && !namespace.also?.includes(name)) continue;
       // Beside the function that gives the file its name, others are helpers of the package.
-      if (form === 'function' && hasMain && name !== main) continue;
+      if (form === 'function' && name !== main && (hasMain || ofKind.has(file))) continue;
       if (form === 'type') types.add(name);
       else if (form !== 'const' || name === main) values.add(name);
     }
@@ -88,12 +89,12 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
 }
 
 function pluginList(withPlugin: readonly Package[]): string {
-  const names = withPlugin.map((pkg) => camelCase(pkg.folder));
+  const names = withPlugin.map(pluginName);
   return [
     generatedHeader,
     '',
     "import type { Plugin } from '@oneiros/core';",
-    ...withPlugin.map((pkg) => `import { ${camelCase(pkg.folder)} } from '${pkg.manifest.name}';`),
+    ...withPlugin.map((pkg) => `import { ${pluginName(pkg)} } from '${pkg.manifest.name}';`),
     '',
     '/** The plugins of all packages: what files may name when the umbrella reads them. */',
     list('export const plugins: readonly Plugin[] = [', names, '];', '', false),

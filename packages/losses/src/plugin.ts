@@ -2,11 +2,12 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { FunctionLoss } from './loss.ts';
-import { MeanSquaredError } from './mean-squared-error.ts';
-import { SparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.ts';
+import { MeanSquaredError, meanSquaredError } from './mean-squared-error.ts';
+import { SparseCategoricalCrossentropy, sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.ts';
 
 /** Everything in @oneiros/losses that a file can name; pass it to `use` or to `loadModel`. */
-export const losses: Plugin = /* #__PURE__ */ definePlugin({
+export const lossesPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/losses',
   losses: [FunctionLoss, MeanSquaredError, SparseCategoricalCrossentropy],
+  functions: { mean_squared_error: meanSquaredError, sparse_categorical_crossentropy: sparseCategoricalCrossentropy },
 });

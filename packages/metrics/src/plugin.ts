@@ -2,10 +2,11 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { FunctionMetric, Mean } from './mean.ts';
-import { SparseCategoricalAccuracy } from './sparse-categorical-accuracy.ts';
+import { SparseCategoricalAccuracy, sparseCategoricalAccuracy } from './sparse-categorical-accuracy.ts';
 
 /** Everything in @oneiros/metrics that a file can name; pass it to `use` or to `loadModel`. */
-export const metrics: Plugin = /* #__PURE__ */ definePlugin({
+export const metricsPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/metrics',
   metrics: [FunctionMetric, Mean, SparseCategoricalAccuracy],
+  functions: { sparse_categorical_accuracy: sparseCategoricalAccuracy },
 });

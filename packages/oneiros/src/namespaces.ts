@@ -6,4 +6,6 @@ export * as layers from './namespaces/layers.ts';
 export * as losses from './namespaces/losses.ts';
 export * as metrics from './namespaces/metrics.ts';
 export * as ops from './namespaces/ops.ts';
+export * as optimizers from './namespaces/optimizers.ts';
+export * as random from './namespaces/random.ts';
 export * as regularizers from './namespaces/regularizers.ts';

@@ -5,7 +5,7 @@ import { Adam } from './adam.ts';
 import { SGD } from './sgd.ts';
 
 /** Everything in @oneiros/optimizers that a file can name; pass it to `use` or to `loadModel`. */
-export const optimizers: Plugin = /* #__PURE__ */ definePlugin({
+export const optimizersPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/optimizers',
   optimizers: [Adam, SGD],
 });

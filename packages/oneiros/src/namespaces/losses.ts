@@ -5,7 +5,6 @@ export {
   Loss,
   MeanSquaredError,
   SparseCategoricalCrossentropy,
-  lossFields,
   meanSquaredError,
   sparseCategoricalCrossentropy,
 } from '@oneiros/losses';

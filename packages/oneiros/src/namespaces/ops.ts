@@ -2,6 +2,7 @@
 
 export {
   add,
+  averagePool,
   broadcastTo,
   cast,
   conv,
@@ -15,13 +16,19 @@ export {
   exp,
   inner,
   matmul,
+  maxPool,
   multiply,
   outer,
+  randomBits,
+  randomSplit,
   reshape,
   separableConv,
   sum,
   tensordot,
   vdot,
+  windowMax,
+  windowMaxGradient,
+  windowSum,
   zerosLike,
 } from '@oneiros/tensor';
 export type {
@@ -30,5 +37,7 @@ export type {
   ConvTransposeOptions,
   DotGeneralAttrs,
   DotGeneralOptions,
+  RandomBitsAttrs,
+  RandomSplitAttrs,
   TensordotOptions,
 } from '@oneiros/tensor';
