@@ -1,4 +1,4 @@
-import { nullable, type OptionalField, reference } from '@oneiros/core';
+import { custom, type OptionalField, reference } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 
 /** A function of a tensor, elementwise or along its last axis. */
@@ -6,7 +6,20 @@ export type Activation = (x: Tensor) => Tensor;
 /** What options take for an activation: the function, or a registered name as 'relu'. */
 export type ActivationLike = Activation | string;
 
-/** A field for an activation; null, the identity, by default unless another is given. */
-export function activation(fallback: Activation | null = null): OptionalField<ActivationLike | null> {
-  return nullable(reference<Activation>('activations', (value) => typeof value === 'function'), fallback);
+/**
+ * A field for an activation; by default `fallback`, saved as `saved`. Null is the identity, which Keras calls 'linear'.
+ */
+export function activation(fallback: Activation | null = null, saved = 'linear'): OptionalField<ActivationLike | null> {
+  const { parse, serialize } = reference<Activation>('activations', (value) => typeof value === 'function');
+  return custom<ActivationLike | null>(
+    (value, where) => {
+      if (value === null || value === 'linear') return null;
+      if (value === saved) return fallback;
+      return parse(typeof value === 'string' ? (synonyms[value] ?? value) : value, where);
+    },
+    () => fallback,
+    (value) => (value === null ? 'linear' : value === fallback ? saved : serialize!(value)),
+  );
 }
+
+const synonyms: { readonly [name: string]: string } = { swish: 'silu', hard_swish: 'hard_silu' };

@@ -1,0 +1,13 @@
+import { asTensor, subtract, tanh, type Tensor, type TensorLike } from '@oneiros/tensor';
+
+/**
+ * Elementwise x - tanh(x).
+ *
+ * ```ts
+ * new Dense(64, { activation: 'tanh_shrink' });
+ * ```
+ */
+export function tanhShrink(x: TensorLike): Tensor {
+  const t = asTensor(x);
+  return subtract(t, tanh(t));
+}
