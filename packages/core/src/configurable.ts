@@ -32,9 +32,10 @@ export abstract class Configurable<C extends object = object> {
   }
 
   /** The object that Python's `get_config()` describes. */
-  static fromConfig<T>(this: ConfigurableClass<T>, config: Config): T {
+  static fromConfig<T>(this: new (...args: never[]) => T, config: Config): T {
     // The values before the first with a default are positional in the constructor.
-    return new this(...constructorArguments(shortName(this.className), this.fields, this.length, config));
+    const type = this as unknown as ConfigurableClass;
+    return new type(...constructorArguments(shortName(type.className), type.fields, type.length, config)) as never;
   }
 }
 
