@@ -1,0 +1,116 @@
+import { type DType, expected, isFloat, type Shape } from '@oneiros/core';
+import { add } from '../ops/add.ts';
+import { bitwiseAnd } from '../ops/bitwise-and.ts';
+import { cast } from '../ops/cast.ts';
+import { erfinv } from '../ops/erfinv.ts';
+import { maximum } from '../ops/maximum.ts';
+import { minimum } from '../ops/minimum.ts';
+import { multiply } from '../ops/multiply.ts';
+import { randomBits } from '../ops/random-bits.ts';
+import { rightShift } from '../ops/right-shift.ts';
+import { subtract } from '../ops/subtract.ts';
+import { asTensor, type Tensor } from '../tensor.ts';
+
+interface Drawn {
+  /** Bits drawn, and how many of them, the upper ones, make the fraction. */
+  readonly bits: number;
+  readonly fraction: number;
+  /** `value` rounded to the dtype. */
+  readonly round: (value: number) => number;
+}
+const single: Drawn = { bits: 32, fraction: 23, round: Math.fround };
+/** How JAX draws floats; a float64 is drawn as a float32, as it does by default. */
+const drawn: { readonly [D in DType]?: Drawn } = {
+  float32: single,
+  float64: single,
+  float16: { bits: 16, fraction: 10, round: (v) => rounded(v, 11) },
+  bfloat16: { bits: 8, fraction: 7, round: (v) => rounded(v, 8) },
+};
+
+/** The dtype of a draw, checked to be a float. */
+export function floatDType(dtype: DType | null | undefined, subject: string): DType {
+  const given = dtype ?? 'float32';
+  if (!isFloat(given)) throw expected(`${subject}: dtype`, 'a floating dtype', `dtype=${given}`, 'Draw floats and cast them, or use random.randint.');
+  return given;
+}
+
+/**
+ * Uniform draws in [low, high) for each of the keys `[..., 2]`, as `jax.random.uniform`, as float32 values that `dtype` holds:
+ * max(low, f · (high − low) + low) for f = k · 2⁻ᵐ with m random bits k, rounded once.
+ */
+export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: number, high: number): Tensor {
+  const { bits, fraction, round } = drawn[dtype]!;
+  const words = randomBits(keys, { shape });
+  const cut = bits === 32 ? words : bitwiseAnd(words, asTensor(2 ** bits - 1, 'uint32'));
+  const k = rightShift(cut, asTensor(bits - fraction, 'uint32'));
+  const unit = multiply(cast(k, 'float32'), float(2 ** -fraction));
+  const least = round(low);
+  const span = round(round(high) - least);
+  if (least === 0) return narrowed(multiply(unit, float(span)), dtype);
+  const isExact = Number.isInteger(Math.log2(Math.abs(span))) || dtype === 'float16' || dtype === 'bfloat16';
+  const scaled = isExact
+    ? add(multiply(unit, float(span)), float(least))
+    : span === -2 * least
+      ? multiply(subtract(multiply(unit, float(2)), float(1)), float(-least))
+      : fusedMultiplyAdd(k, span, least);
+  return narrowed(maximum(scaled, float(least)), dtype);
+}
+
+/** k · 2⁻²³ · span + low in float32 with one rounding, for k of 23 bits: products of halves are exact, errors of sums are added last. */
+function fusedMultiplyAdd(k: Tensor, span: number, low: number): Tensor {
+  const upper = rounded(span, 12);
+  const lower = span - upper;
+  const kUpper = multiply(cast(rightShift(k, asTensor(12, 'uint32')), 'float32'), float(2 ** -11));
+  const kLower = multiply(cast(bitwiseAnd(k, asTensor(4095, 'uint32')), 'float32'), float(2 ** -23));
+  let sum = float(low);
+  let errors = multiply(kLower, float(lower));
+  for (const term of [multiply(kUpper, float(upper)), multiply(kUpper, float(lower)), multiply(kLower, float(upper))]) {
+    const next = add(sum, term);
+    const taken = subtract(next, sum); // Knuth's two-sum
+    errors = add(errors, add(subtract(sum, subtract(next, taken)), subtract(term, taken)));
+    sum = next;
+  }
+  return add(sum, errors);
+}
+
+/** Draws of the standard normal distribution, by the inverse of its distribution function, as `jax.random.normal`. */
+export function standardNormal(keys: Tensor, shape: Shape, dtype: DType): Tensor {
+  const { fraction } = drawn[dtype]!;
+  return timesRoot2(erfinv(uniformBetween(keys, shape, dtype, -1 + 2 ** -(fraction + 1), 1)), dtype);
+}
+
+/** Draws of the standard normal distribution within ±2, as `jax.random.truncated_normal`. */
+export function standardTruncatedNormal(keys: Tensor, shape: Shape, dtype: DType): Tensor {
+  const { fraction } = drawn[dtype]!;
+  const end = 0.9544997361036416; // erf(2 / √2)
+  const limit = 2 - 2 ** -fraction;
+  const draws = timesRoot2(erfinv(uniformBetween(keys, shape, dtype, -end, end)), dtype);
+  return maximum(minimum(draws, asTensor(limit, dtype)), asTensor(-limit, dtype));
+}
+
+/** √2 · x, rounded in the dtype as JAX does. */
+function timesRoot2(x: Tensor, dtype: DType): Tensor {
+  return dtype === 'float64' ? cast(multiply(x, float(Math.SQRT2)), dtype) : multiply(cast(x, dtype), asTensor(drawn[dtype]!.round(Math.SQRT2), dtype));
+}
+
+/** A draw · scale + shift in the dtype of the draw. */
+export function scaled(draw: Tensor, scale: number, shift: number): Tensor {
+  const wide = scale === 1 ? draw : multiply(draw, asTensor(scale, draw.dtype));
+  return shift === 0 ? wide : add(wide, asTensor(shift, draw.dtype));
+}
+
+function narrowed(x: Tensor, dtype: DType): Tensor {
+  return dtype === 'float64' ? x : cast(cast(x, dtype), 'float32');
+}
+function float(value: number): Tensor {
+  return asTensor(value, 'float32');
+}
+/** `value` rounded to a fraction of so many bits, ties to even. */
+function rounded(value: number, bits: number): number {
+  if (value === 0) return 0;
+  const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) - bits + 1);
+  const quotient = value / unit;
+  const floor = Math.floor(quotient);
+  const rest = quotient - floor;
+  return (rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor) * unit;
+}

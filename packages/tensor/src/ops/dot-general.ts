@@ -1,0 +1,78 @@
+import { canonicalAxes, expected, type Shape } from '@oneiros/core';
+import { bind } from '../bind.ts';
+import { operands } from '../internal/elementwise.ts';
+import type { Op } from '../op.ts';
+import type { Spec, Tensor, TensorLike } from '../tensor.ts';
+import { transpose } from './transpose.ts';
+
+/** Axes of the left and of the right operand, paired. */
+export type AxisPairs = readonly [left: readonly number[], right: readonly number[]];
+
+export interface DotGeneralAttrs {
+  /** Axes that are multiplied and summed over. */
+  readonly contracting: AxisPairs;
+  /** Axes that both operands share, kept in front of the result. */
+  readonly batch: AxisPairs;
+}
+export interface DotGeneralOptions {
+  /** Axes that are multiplied and summed over. */
+  readonly contracting: AxisPairs;
+  /** Axes that both operands share; default none. */
+  readonly batch?: AxisPairs;
+}
+
+/**
+ * The general product of two tensors: paired axes are summed over (`contracting`) or shared (`batch`).
+ * The result has the batch axes, then the other axes of `x`, then those of `y`, as `jax.lax.dot_general`.
+ *
+ * ```ts
+ * dotGeneral(ones([8, 2, 3]), ones([8, 3, 4]), { contracting: [[2], [1]], batch: [[0], [0]] }); // shape [8, 2, 4]
+ * ```
+ * @throws OneirosError where paired axes differ in size.
+ */
+export function dotGeneral(x: TensorLike, y: TensorLike, { contracting, batch = [[], []] }: DotGeneralOptions): Tensor {
+  const [left, right] = operands(x, y);
+  const canonical = ([l, r]: AxisPairs): AxisPairs => [inOrder(l, left), inOrder(r, right)];
+  return bind(dotGeneralOp, [left, right], { contracting: canonical(contracting), batch: canonical(batch) });
+}
+
+export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> = {
+  name: 'dotGeneral',
+  infer: ([x, y], attrs) => {
+    const { contracting, batch } = attrs;
+    for (const [left, right] of [contracting, batch]) {
+      if (left.length !== right.length || left.some((axis, i) => x.shape[axis] !== y.shape[right[i]!])) {
+        throw expected('ops.dotGeneral', 'paired axes of equal size', `axes=[${left}] of shape [${x.shape}] and [${right}] of shape [${y.shape}]`);
+      }
+    }
+    if (x.dtype !== y.dtype) throw expected('ops.dotGeneral', 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
+    const sizes = (shape: Shape, axes: readonly number[]): readonly number[] => axes.map((a) => shape[a]!);
+    return { shape: [...sizes(x.shape, batch[0]), ...sizes(x.shape, freeAxes(x, attrs, 0)), ...sizes(y.shape, freeAxes(y, attrs, 1))], dtype: x.dtype };
+  },
+  vjp: (dy, [x, y], attrs) => [gradientOf(0, dy, x, y, attrs), gradientOf(1, dy, y, x, attrs)],
+};
+
+/** The product of dy and the other operand over the axes that came from it, with axes put back in the order of `operand`. */
+function gradientOf(side: 0 | 1, dy: Tensor, operand: Tensor, other: Tensor, attrs: DotGeneralAttrs): Tensor {
+  const across = side === 0 ? 1 : 0;
+  const { contracting, batch } = attrs;
+  const batchCount = batch[0].length;
+  const own = freeAxes(operand, attrs, side);
+  const others = freeAxes(other, attrs, across);
+  const start = batchCount + (side === 0 ? own.length : 0);
+  const axesOfDy = others.map((_, i) => start + i);
+  const product = dotGeneral(dy, other, { contracting: [axesOfDy, others], batch: [batch[0].map((_, i) => i), batch[across]] });
+  // What is left of the other operand are its contracting axes, in increasing order.
+  const partners = contracting[across].map((axis, i) => [axis, contracting[side][i]!] as const).sort((a, b) => a[0] - b[0]);
+  const order = [...batch[side], ...own, ...partners.map(([, axis]) => axis)];
+  return transpose(product, { axes: operand.shape.map((_, axis) => order.indexOf(axis)) });
+}
+
+function freeAxes({ shape }: Spec, { contracting, batch }: DotGeneralAttrs, side: 0 | 1): number[] {
+  return shape.map((_, i) => i).filter((i) => !contracting[side].includes(i) && !batch[side].includes(i));
+}
+
+function inOrder(axes: readonly number[], { shape }: Spec): number[] {
+  canonicalAxes(axes, shape.length, 'ops.dotGeneral: axes'); // checks range and repetition
+  return axes.map((a) => (a < 0 ? a + shape.length : a));
+}
