@@ -1,5 +1,5 @@
-import { classOf, type Config, Configurable, custom, type DType, expected, type Fields, flatten, isFloat, mapTree, nullable, boolean, type PartialShape, serializeObject, shortName, sizeOf, text, type Tree } from '@oneiros/core';
-import { cast, fromHost, type SeedGenerator, Tensor, untraced, type Variable } from '@oneiros/tensor';
+import { classOf, type Complete, type Config, Configurable, custom, type DType, expected, type Fields, flatten, isFloat, type Json, mapTree, nullable, boolean, type PartialShape, serializeObject, shortName, sizeOf, text, type Tree } from '@oneiros/core';
+import { cast, divide, fromHost, type SeedGenerator, Tensor, untraced, type Variable } from '@oneiros/tensor';
 import type { Constraint } from './constraints/constraint.ts';
 import { DTypePolicy, policyOf } from './dtype-policy.ts';
 import { initialize, type InitializerLike } from './initializers/initializer.ts';
@@ -8,7 +8,7 @@ import { checkInputs, type InputSpec } from './input-spec.ts';
 import { hasKerasTensor, KerasTensor, type LayerCall, outputSpecs } from './keras-tensor.ts';
 import { masksOf, setMask } from './masking.ts';
 import { autoName, snakeCase } from './naming.ts';
-import type { Regularizer } from './regularizers/regularizer.ts';
+import { type Regularizer, type RegularizerLike, regularizer } from './regularizers/regularizer.ts';
 import { Weight, withAutocast } from './weight.ts';
 
 /** What every layer accepts. */
@@ -19,14 +19,18 @@ export interface LayerOptions {
   readonly trainable?: boolean;
   /** A dtype or policy name as 'float32' or 'mixed_bfloat16', or a DTypePolicy. Default: the global policy. */
   readonly dtype?: string | DTypePolicy;
+  /** Penalty on the output, divided by the batch size and added to the loss. Default none. */
+  readonly activityRegularizer?: RegularizerLike | null;
 }
 
-/** The fields of `LayerOptions`, which every layer's table begins with. */
-export const layerFields: Fields<LayerOptions> = {
+/** The fields of all layers; for tables that name `activityRegularizer` further on. */
+export const baseFields: Fields<Omit<LayerOptions, 'activityRegularizer'>> = {
   name: nullable(text()),
   trainable: boolean(true),
   dtype: custom<string | DTypePolicy>((value) => policyOf(value as string), () => policyOf(null), (value) => serializeObject(policyOf(value))),
 };
+/** The fields of `LayerOptions`, which every layer's table begins with. `activityRegularizer` is saved only where there is one. */
+export const layerFields: Fields<LayerOptions> = { ...baseFields, activityRegularizer: /*#__PURE__*/ regularizer() };
 
 /** Tensors in arrays and objects. */
 export type TensorTree = Tree<Tensor>;
@@ -85,8 +89,12 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   builtShape: unknown = null;
   /** Checked at each call. */
   inputSpec: InputSpec | readonly InputSpec[] | null = null;
+  /** Its calls on KerasTensors, in order: the nodes of functional models. */
+  readonly calls: LayerCall[] = [];
+  /** Whether floating inputs are cast to the compute dtype before `call`. */
+  autocast = true;
   /** A penalty on the output. */
-  activityRegularizer: Regularizer | null = null;
+  readonly activityRegularizer: Regularizer | null;
   #trainable: boolean;
   readonly #trainableOwn: Weight[] = [];
   readonly #nonTrainableOwn: Weight[] = [];
@@ -94,9 +102,10 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
 
   constructor(given: C) {
     super(given);
-    const { name, trainable, dtype } = this.config as { name: string | null; trainable: boolean; dtype: DTypePolicy };
+    const { name, trainable, dtype, activityRegularizer } = this.config as unknown as Complete<LayerOptions>;
     this.name = name ?? autoName(snakeCase(shortName(classOf(this).className) || 'layer'));
     this.dtypePolicy = dtype;
+    this.activityRegularizer = activityRegularizer;
     this.#trainable = trainable;
   }
 
@@ -167,7 +176,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
   /** Layers directly inside. */
   get sublayers(): readonly Layer[] {
-    return [...this.#children.values()].flat().filter((child): child is Layer => child instanceof Layer);
+    return this.#parts().filter((part) => part instanceof Layer);
   }
   /** This layer and all inside of it, each once. */
   get allLayers(): readonly Layer[] {
@@ -191,7 +200,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
   /** The states of all random generators inside. */
   get seedStates(): readonly Variable[] {
-    const own = [...this.#children.values()].flat().flatMap((child) => (child instanceof Layer ? [] : [child.state]));
+    const own = this.#parts().flatMap((part) => (part instanceof Layer ? [] : [part.state]));
     return [...new Set([...own, ...this.sublayers.flatMap((layer) => layer.seedStates)])];
   }
   /** Whether training changes the weights; setting it holds for all layers inside. */
@@ -226,7 +235,14 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
 
   override getConfig(): Config {
-    return { ...super.getConfig(), name: this.name, trainable: this.trainable };
+    const config: { [key: string]: Json } = { ...super.getConfig(), name: this.name, trainable: this.trainable };
+    const everywhere = classOf(this).fields['activityRegularizer'] === layerFields.activityRegularizer;
+    if (everywhere && !this.activityRegularizer) delete config['activity_regularizer'];
+    return config;
+  }
+
+  #parts(): readonly (Layer | SeedGenerator)[] {
+    return [...this.#children.values()].flatMap((child) => (Array.isArray(child) ? (child as readonly (Layer | SeedGenerator)[]) : [child as Layer | SeedGenerator]));
   }
 
   #run(given: unknown, options: ApplyOptions): unknown {
@@ -243,7 +259,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       const outputMask = this.computeMask(inputs as TensorTree, mask);
       const leaves = flatten(outputs) as readonly Tensor[];
       flatten(outputMask).forEach((m, i) => leaves[i] && setMask(leaves[i], m as Tensor | null));
-      if (this.activityRegularizer) for (const y of leaves) this.addLoss(this.activityRegularizer.call(y));
+      if (this.activityRegularizer) for (const y of leaves) this.addLoss(divide(this.activityRegularizer.call(y), y.rank ? y.shape[0]! : 1));
       return outputs;
     } finally {
       context = outer;
@@ -263,6 +279,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       tensor.call = call;
       tensor.index = index;
     });
+    this.calls.push(call);
     return specs;
   }
 
@@ -274,7 +291,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
     if (!(leaf instanceof Tensor)) {
       throw expected(`Layer '${this.name}'.apply`, 'tensors or KerasTensors', leaf === null ? 'null' : typeof leaf, 'Make a tensor of the data first: tensor(data).');
     }
-    return isFloat(leaf.dtype) ? cast(leaf, this.computeDType) : leaf;
+    return this.autocast && isFloat(leaf.dtype) ? cast(leaf, this.computeDType) : leaf;
   }
 }
 

@@ -10,7 +10,7 @@ export type ActivationLike = Activation | string;
  * A field for an activation; by default `fallback`, saved as `saved`. Null is the identity, which Keras calls 'linear'.
  */
 export function activation(fallback: Activation | null = null, saved = 'linear'): OptionalField<ActivationLike | null> {
-  const { parse, serialize } = reference<Activation>('activations', (value) => typeof value === 'function');
+  const { parse, serialize } = reference<Activation>('activations', isFunction);
   return custom<ActivationLike | null>(
     (value, where) => {
       if (value === null || value === 'linear') return null;
@@ -22,4 +22,7 @@ export function activation(fallback: Activation | null = null, saved = 'linear')
   );
 }
 
+function isFunction(value: unknown): value is Activation {
+  return typeof value === 'function';
+}
 const synonyms: { readonly [name: string]: string } = { swish: 'silu', hard_swish: 'hard_silu' };

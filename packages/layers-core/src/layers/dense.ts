@@ -5,6 +5,7 @@ import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { GlorotUniform } from '../initializers/glorot-uniform.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Zeros } from '../initializers/zeros.ts';
+import { notQuantized } from '../internal/not-quantized.ts';
 import { Layer, layerFields, type LayerOptions } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
@@ -22,8 +23,6 @@ export interface DenseOptions extends LayerOptions {
   readonly kernelRegularizer?: RegularizerLike | null;
   /** Penalty on the bias. */
   readonly biasRegularizer?: RegularizerLike | null;
-  /** Penalty on the output. */
-  readonly activityRegularizer?: RegularizerLike | null;
   /** Projection of the kernel after each update. */
   readonly kernelConstraint?: ConstraintLike | null;
   /** Projection of the bias after each update. */
@@ -31,6 +30,7 @@ export interface DenseOptions extends LayerOptions {
 }
 interface DenseConfig extends DenseOptions {
   readonly units: number;
+  readonly quantizationConfig?: null;
 }
 
 /**
@@ -51,9 +51,9 @@ export class Dense extends Layer<DenseConfig> {
     biasInitializer: initializer(() => new Zeros()),
     kernelRegularizer: regularizer(),
     biasRegularizer: regularizer(),
-    activityRegularizer: regularizer(),
     kernelConstraint: constraint(),
     biasConstraint: constraint(),
+    quantizationConfig: notQuantized(),
   };
   kernel!: Weight;
   bias: Weight | null = null;
@@ -61,7 +61,6 @@ export class Dense extends Layer<DenseConfig> {
   constructor(units: number, options: DenseOptions = {}) {
     super({ units, ...options });
     this.inputSpec = { minRank: 2 };
-    this.activityRegularizer = this.config.activityRegularizer;
     this.supportsMasking = true;
   }
 
