@@ -1,9 +1,8 @@
-/** Elements of floats and small integers, as numbers. */
-export type Numbers = Float32Array | Float64Array;
+import type { Floats } from './arrays.ts';
 
 /** A matrix inside an array: element (i, j) lies at `start + rows[i] + columns[j]`. */
 export interface Matrix {
-  readonly data: Numbers;
+  readonly data: Floats;
   readonly start: number;
   readonly rows: Int32Array;
   readonly columns: Int32Array;

@@ -1,5 +1,5 @@
 import { sameShape, type Shape, sizeOf, stridesOf } from '@oneiros/core';
-import type { Numbers } from './matrix-product.ts';
+import type { Floats } from './arrays.ts';
 import { offsetsOf } from './offsets.ts';
 
 type Edges = readonly (readonly [low: number, high: number])[];
@@ -10,7 +10,7 @@ export function paddedShape(shape: Shape, edges: Edges): number[] {
 }
 
 /** `data` with edges of `value` added to every axis, or cut off where negative; itself where there are none. */
-export function copyPadded<D extends Numbers>(data: D, shape: Shape, edges: Edges, value = 0): D {
+export function copyPadded<D extends Floats>(data: D, shape: Shape, edges: Edges, value = 0): D {
   const to = paddedShape(shape, edges);
   if (sameShape(shape, to) && edges.every(([low]) => low === 0)) return data;
   const out = new (data.constructor as new (length: number) => D)(sizeOf(to));

@@ -1,25 +1,27 @@
 import { expected, isFloat, sizeOf, stridesOf } from '@oneiros/core';
 import { type ConvAttrs, convInputGradientOp, convKernelGradientOp, convOp, type Spec } from '@oneiros/tensor';
+import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { addMatrixProduct } from '../internal/matrix-product.ts';
-import { fromNumbers, numbers, toNumbers } from '../internal/numbers.ts';
 import { offsetsOf } from '../internal/offsets.ts';
 import { copyPadded, paddedShape } from '../internal/padded.ts';
+import { widen } from '../internal/widen.ts';
+import { zeros } from '../internal/zeros.ts';
 
 /** Kernels of convolutions and their gradients, as matrix products over the patches of the input, which are never copied out. */
 export const convKernels: readonly KernelEntry[] = [
-  [convOp, (inputs, application) => conv(inputs, application)],
-  [convInputGradientOp, (inputs, application) => convInputGradient(inputs, application)],
-  [convKernelGradientOp, (inputs, application) => convKernelGradient(inputs, application)],
+  [convOp, /*#__PURE__*/ widen(conv)],
+  [convInputGradientOp, /*#__PURE__*/ widen(convInputGradient)],
+  [convKernelGradientOp, /*#__PURE__*/ widen(convKernelGradient)],
 ];
 
 type Arguments = Parameters<CpuKernel>;
 
 function conv([x, kernel]: Arguments[0], { inputs: [xSpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
   const geometry = geometryOf(xSpec!, kernelSpec!, outSpec!, attrs as ConvAttrs);
-  const out = numbers(outSpec!.dtype, sizeOf(outSpec!.shape));
-  const data = copyPadded(toNumbers(x!, xSpec!.dtype), xSpec!.shape, geometry.padding);
-  const weights = toNumbers(kernel!, kernelSpec!.dtype);
+  const out = zeros(outSpec!.dtype, sizeOf(outSpec!.shape));
+  const data = copyPadded(x as Floats, xSpec!.shape, geometry.padding);
+  const weights = kernel as Floats;
   for (const { patches, channels, weight, filters, result } of geometry.groups) {
     addMatrixProduct(
       { data: out, start: result, rows: geometry.results, columns: filters },
@@ -27,15 +29,15 @@ function conv([x, kernel]: Arguments[0], { inputs: [xSpec, kernelSpec], outputs:
       { data: weights, start: weight, rows: geometry.weights, columns: filters },
     );
   }
-  return [fromNumbers(out, outSpec!.dtype)];
+  return [out];
 }
 
 /** dx += dy · kernelᵀ, added up where windows overlap. */
 function convInputGradient([dy, kernel]: Arguments[0], { inputs: [dySpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
   const geometry = geometryOf(outSpec!, kernelSpec!, dySpec!, attrs as ConvAttrs);
-  const padded = numbers(outSpec!.dtype, sizeOf(paddedShape(outSpec!.shape, geometry.padding)));
-  const data = toNumbers(dy!, dySpec!.dtype);
-  const weights = toNumbers(kernel!, kernelSpec!.dtype);
+  const padded = zeros(outSpec!.dtype, sizeOf(paddedShape(outSpec!.shape, geometry.padding)));
+  const data = dy as Floats;
+  const weights = kernel as Floats;
   for (const { patches, channels, weight, filters, result } of geometry.groups) {
     addMatrixProduct(
       { data: padded, start: channels, rows: geometry.windows, columns: patches },
@@ -44,15 +46,15 @@ function convInputGradient([dy, kernel]: Arguments[0], { inputs: [dySpec, kernel
     );
   }
   const inner = geometry.padding.map(([low, high]) => [-low, -high] as const);
-  return [fromNumbers(copyPadded(padded, paddedShape(outSpec!.shape, geometry.padding), inner), outSpec!.dtype)];
+  return [copyPadded(padded, paddedShape(outSpec!.shape, geometry.padding), inner)];
 }
 
 /** dkernel = patchesᵀ · dy. */
 function convKernelGradient([x, dy]: Arguments[0], { inputs: [xSpec, dySpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
   const geometry = geometryOf(xSpec!, outSpec!, dySpec!, attrs as ConvAttrs);
-  const out = numbers(outSpec!.dtype, sizeOf(outSpec!.shape));
-  const data = copyPadded(toNumbers(x!, xSpec!.dtype), xSpec!.shape, geometry.padding);
-  const gradient = toNumbers(dy!, dySpec!.dtype);
+  const out = zeros(outSpec!.dtype, sizeOf(outSpec!.shape));
+  const data = copyPadded(x as Floats, xSpec!.shape, geometry.padding);
+  const gradient = dy as Floats;
   for (const { patches, channels, weight, filters, result } of geometry.groups) {
     addMatrixProduct(
       { data: out, start: weight, rows: geometry.weights, columns: filters },
@@ -60,7 +62,7 @@ function convKernelGradient([x, dy]: Arguments[0], { inputs: [xSpec, dySpec], ou
       { data: gradient, start: result, rows: geometry.results, columns: filters },
     );
   }
-  return [fromNumbers(out, outSpec!.dtype)];
+  return [out];
 }
 
 interface Geometry {

@@ -1,12 +1,14 @@
 import { type DType, isFloat, sizeOf, storage } from '@oneiros/core';
 import { type DotGeneralAttrs, dotGeneralOp } from '@oneiros/tensor';
+import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { addMatrixProduct } from '../internal/matrix-product.ts';
-import { fromNumbers, numbers, toNumbers } from '../internal/numbers.ts';
 import { offsetsAlong } from '../internal/offsets.ts';
+import { widen } from '../internal/widen.ts';
+import { zeros } from '../internal/zeros.ts';
 
 /** Kernels of matrix products. */
-export const dotKernels: readonly KernelEntry[] = [[dotGeneralOp, (inputs, application) => dotGeneral(inputs, application)]];
+export const dotKernels: readonly KernelEntry[] = [[dotGeneralOp, /*#__PURE__*/ widen(dotGeneral)]];
 
 type Arguments = Parameters<CpuKernel>;
 
@@ -34,16 +36,15 @@ function dotGeneral([x, y]: Arguments[0], { inputs: [xSpec, ySpec], outputs: [ou
     });
     return [out];
   }
-  const out = numbers(dtype, sizeOf(outSpec!.shape));
-  const [left, right] = [toNumbers(x!, xSpec!.dtype), toNumbers(y!, ySpec!.dtype)];
+  const out = zeros(dtype, sizeOf(outSpec!.shape));
   starts[0].forEach((start, b) => {
     addMatrixProduct(
       { data: out, start: b * step, rows, columns },
-      { data: left, start, rows: xRows, columns: xColumns },
-      { data: right, start: starts[1][b]!, rows: yRows, columns: yColumns },
+      { data: x as Floats, start, rows: xRows, columns: xColumns },
+      { data: y as Floats, start: starts[1][b]!, rows: yRows, columns: yColumns },
     );
   });
-  return [fromNumbers(out, dtype)];
+  return [out];
 }
 
 type IntegerDot = (x: Int32Array, from: number, xSteps: Int32Array, y: Int32Array, start: number, ySteps: Int32Array) => number | bigint;

@@ -1,16 +1,17 @@
 import { isFloat, type Shape, sizeOf, storage, stridesOf, type TypedArray } from '@oneiros/core';
 import { type WindowAttrs, windowMaxGradientOp, windowMaxOp, windowSumOp } from '@oneiros/tensor';
+import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import type { Numbers } from '../internal/matrix-product.ts';
-import { fromNumbers, numbers, toNumbers } from '../internal/numbers.ts';
 import { offsetsOf } from '../internal/offsets.ts';
 import { copyPadded, paddedShape } from '../internal/padded.ts';
+import { widen } from '../internal/widen.ts';
+import { zeros } from '../internal/zeros.ts';
 
 /** Kernels of pooling. */
 export const windowKernels: readonly KernelEntry[] = [
-  [windowMaxOp, (inputs, application) => windowMax(inputs, application)],
-  [windowSumOp, (inputs, application) => windowSum(inputs, application)],
-  [windowMaxGradientOp, (inputs, application) => windowMaxGradient(inputs, application)],
+  [windowMaxOp, /*#__PURE__*/ widen(windowMax)],
+  [windowSumOp, /*#__PURE__*/ widen(windowSum)],
+  [windowMaxGradientOp, /*#__PURE__*/ widen(windowMaxGradient)],
 ];
 
 type Arguments = Parameters<CpuKernel>;
@@ -71,8 +72,8 @@ function windowMaxGradient([x, dy]: Arguments[0], { inputs: [spec, dySpec], outp
   const { padding } = attrs as WindowAttrs;
   const { starts, elements, run } = geometryOf(spec!.shape, dySpec!.shape, attrs as WindowAttrs);
   const data = copyPadded(valuesOf(x!, spec!), spec!.shape, padding, -Infinity);
-  const gradient = toNumbers(dy!, dySpec!.dtype);
-  const out = numbers(outSpec!.dtype, data.length);
+  const gradient = dy as Floats;
+  const out = zeros(outSpec!.dtype, data.length);
   for (let i = 0; i < starts.length; i++) {
     for (let c = 0; c < run; c++) {
       const start = starts[i]! + c;
@@ -92,20 +93,20 @@ function windowMaxGradient([x, dy]: Arguments[0], { inputs: [spec, dySpec], outp
     }
   }
   const inner = padding.map(([low, high]) => [-low, -high] as const);
-  return [fromNumbers(copyPadded(out, paddedShape(spec!.shape, padding), inner), outSpec!.dtype)];
+  return [copyPadded(out, paddedShape(spec!.shape, padding), inner)];
 }
 
 type Spec = Arguments[1]['inputs'][number];
 
 /** Elements as numbers; integers in doubles, since padding is infinite. */
-function valuesOf(x: TypedArray, { dtype }: Spec): Numbers {
-  return isFloat(dtype) ? toNumbers(x, dtype) : Float64Array.from(x as ArrayLike<number | bigint>, Number);
+function valuesOf(x: TypedArray, { dtype }: Spec): Floats {
+  return isFloat(dtype) ? (x as Floats) : Float64Array.from(x as ArrayLike<number | bigint>, Number);
 }
-function valuesFor({ shape, dtype }: Spec): Numbers {
-  return isFloat(dtype) ? numbers(dtype, sizeOf(shape)) : new Float64Array(sizeOf(shape));
+function valuesFor({ shape, dtype }: Spec): Floats {
+  return isFloat(dtype) ? zeros(dtype, sizeOf(shape)) : new Float64Array(sizeOf(shape));
 }
-function stored(values: Numbers, { dtype }: Spec): TypedArray {
-  if (isFloat(dtype)) return fromNumbers(values, dtype);
+function stored(values: Floats, { dtype }: Spec): TypedArray {
+  if (isFloat(dtype)) return values;
   const out = storage(dtype, values.length);
   const big = dtype === 'int64' || dtype === 'uint64';
   values.forEach((v, i) => ((out as { [i: number]: number | bigint })[i] = big ? BigInt(v) : v));
