@@ -49,7 +49,7 @@ export interface ApplyOptions {
 }
 type Symbolic<R> = R extends Tensor ? KerasTensor : { readonly [K in keyof R]: Symbolic<R[K]> };
 /** KerasTensors in, KerasTensors out; tensors in, tensors out. */
-export type Applied<I, R> = I extends Tensor | readonly Tensor[] ? R : Symbolic<R>;
+export type Applied<I, R> = I extends Tensor | readonly Tensor[] ? R : TensorTree extends R ? KerasTensor : Symbolic<R>;
 
 interface Context {
   readonly training: boolean;

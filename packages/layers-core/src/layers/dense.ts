@@ -5,7 +5,7 @@ import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { GlorotUniform } from '../initializers/glorot-uniform.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Zeros } from '../initializers/zeros.ts';
-import { notQuantized } from '../internal/not-quantized.ts';
+import { never } from '../internal/never.ts';
 import { Layer, layerFields, type LayerOptions } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
@@ -53,7 +53,7 @@ export class Dense extends Layer<DenseConfig> {
     biasRegularizer: regularizer(),
     kernelConstraint: constraint(),
     biasConstraint: constraint(),
-    quantizationConfig: notQuantized(),
+    quantizationConfig: never(null, 'Quantized layers cannot be read: save the model before quantizing it.'),
   };
   kernel!: Weight;
   bias: Weight | null = null;

@@ -1,0 +1,121 @@
+import { makeDefaultSeed } from '@oneiros/tensor';
+import { type Batch, countOf, type Data, isBatches, part, rows, type Samples, toHost, toTensors } from './samples.ts';
+
+/** A batch of tensors. Whoever takes it disposes it. */
+export interface TensorBatch {
+  readonly x: unknown;
+  readonly y: unknown;
+  readonly sampleWeight: unknown;
+  /** Number of samples in it. */
+  readonly size: number;
+}
+
+/** Data as batches, epoch by epoch. */
+export interface Batches {
+  /** Number of batches in an epoch, if it is known. */
+  readonly steps: number | null;
+  /** The batches of the next epoch. */
+  epoch(): AsyncIterable<TensorBatch>;
+}
+
+export interface BatchesOptions {
+  readonly batchSize: number;
+  readonly shuffle: boolean;
+  readonly steps: number | null;
+}
+
+/** Samples on the host that are to be cut into batches. */
+export interface HostSamples {
+  readonly x: unknown;
+  readonly y: unknown;
+  readonly sampleWeight: unknown;
+  readonly count: number;
+}
+
+/** Brings arrays to the host and checks that they fit together. */
+export async function hostSamples(subject: string, x: Samples, y: Samples | null, sampleWeight: Samples | null): Promise<HostSamples> {
+  const [hx, hy, hw] = await Promise.all([toHost(x), y === null ? null : toHost(y), sampleWeight === null ? null : toHost(sampleWeight)]);
+  return { x: hx, y: hy, sampleWeight: hw, count: countOf(subject, hx, hy, hw) };
+}
+
+/** Cuts the last `fraction` of the samples off. */
+export function split(samples: HostSamples, fraction: number): readonly [HostSamples, HostSamples] {
+  const { count } = samples;
+  const at = Math.floor(count * (1 - fraction));
+  const cut = (from: number, to: number): HostSamples => ({
+    x: part(samples.x, from, to),
+    y: part(samples.y, from, to),
+    sampleWeight: part(samples.sampleWeight, from, to),
+    count: to - from,
+  });
+  return [cut(0, at), cut(at, count)];
+}
+
+/** Batches of samples that lie on the host; shuffled anew in each epoch if so wanted. */
+export function batchesOf({ x, y, sampleWeight, count }: HostSamples, { batchSize, shuffle, steps }: BatchesOptions): Batches {
+  const all = Math.ceil(count / batchSize);
+  return {
+    steps: steps === null ? all : Math.min(steps, all),
+    epoch: async function* () {
+      const order = shuffle ? permutation(count) : null;
+      for (let from = 0, step = 0; from < count && (steps === null || step < steps); from += batchSize, step++) {
+        const to = Math.min(from + batchSize, count);
+        yield { x: rows(x, from, to, order), y: rows(y, from, to, order), sampleWeight: rows(sampleWeight, from, to, order), size: to - from };
+      }
+    },
+  };
+}
+
+/** Batches that someone else makes. With `steps` an endless source is read on from epoch to epoch. */
+export function batchesFrom(source: Iterable<Batch> | AsyncIterable<Batch>, steps: number | null): Batches {
+  let running: AsyncIterator<Batch> | Iterator<Batch> | null = null;
+  const start = (): AsyncIterator<Batch> | Iterator<Batch> => (Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]());
+  return {
+    steps,
+    epoch: async function* () {
+      running ??= start();
+      for (let step = 0; steps === null || step < steps; step++) {
+        let next = await running.next();
+        if (next.done && step === 0) next = await (running = start()).next(); // the former epoch ended exactly at the end
+        if (next.done) {
+          running = null;
+          return;
+        }
+        const [bx, by, bw] = Array.isArray(next.value) ? (next.value as Batch) : ([next.value] as unknown as Batch);
+        const [x, y, sampleWeight] = await Promise.all([toTensors(bx), toTensors(by), toTensors(bw)]);
+        yield { x, y, sampleWeight, size: sizeOfBatch(x) };
+      }
+      if (steps === null) running = null;
+    },
+  };
+}
+
+/** Arrays or batches, whichever `data` is. */
+export async function batches(subject: string, data: Data, y: Samples | null, sampleWeight: Samples | null, options: BatchesOptions): Promise<Batches> {
+  if (isBatches(data)) return batchesFrom(data, options.steps);
+  return batchesOf(await hostSamples(subject, data as Samples, y, sampleWeight), options);
+}
+
+function sizeOfBatch(x: unknown): number {
+  let first: unknown = x;
+  while (Array.isArray(first) || (typeof first === 'object' && first !== null && !('shape' in first))) first = Object.values(first)[0];
+  return (first as { shape: readonly number[] }).shape[0] ?? 1;
+}
+
+/** A random order, by Fisher and Yates; the same after `setRandomSeed`. */
+function permutation(n: number): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  let state = makeDefaultSeed() >>> 0;
+  for (let i = n - 1; i > 0; i--) {
+    // A 32-bit mixing of a counter (splitmix) is plenty for an order of samples.
+    state = (state + 0x9e3779b9) >>> 0;
+    let z = state;
+    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    const j = ((z ^ (z >>> 15)) >>> 0) % (i + 1);
+    const kept = order[i]!;
+    order[i] = order[j]!;
+    order[j] = kept;
+  }
+  return order;
+}

@@ -1,0 +1,103 @@
+import { convert, expected, flatten, isPlainObject, mapTree, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
+import { fromHost, hostTensor, type Spec, Tensor, type TensorLike } from '@oneiros/tensor';
+
+/** Data of samples along the first dimension: a tensor or arrays, or several in an array or object. */
+export type Samples = TensorLike | readonly Samples[] | { readonly [name: string]: Samples };
+/** One batch: inputs, targets and weights. */
+export type Batch = readonly [x: Samples, y?: Samples | null, sampleWeight?: Samples | null];
+/** Samples, or batches from elsewhere. */
+export type Data = Samples | Iterable<Batch> | AsyncIterable<Batch>;
+
+/** Elements on the host. */
+export interface HostArray {
+  readonly data: TypedArray;
+  readonly spec: Spec;
+}
+
+/** Whether data comes in batches already. */
+export function isBatches(data: unknown): data is Iterable<Batch> | AsyncIterable<Batch> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || ArrayBuffer.isView(data)) return false;
+  return Symbol.asyncIterator in data || Symbol.iterator in data;
+}
+
+/** A tree of samples with all data on the host. */
+export async function toHost(samples: Samples): Promise<unknown> {
+  if (isBranch(samples)) {
+    const entries = Array.isArray(samples) ? [...(samples as readonly Samples[]).entries()] : Object.entries(samples as object);
+    const loaded = await Promise.all(entries.map(async ([key, value]) => [key, await toHost(value as Samples)] as const));
+    return Array.isArray(samples) ? loaded.map(([, value]) => value) : Object.fromEntries(loaded);
+  }
+  if (samples instanceof Tensor) return leaf({ data: await samples.data(), spec: { shape: samples.shape, dtype: samples.dtype === 'float16' || samples.dtype === 'bfloat16' ? 'float32' : samples.dtype } });
+  return leaf(hostTensor(samples as TensorLike));
+}
+/** An array of arrays of numbers is one array; an array of tensors or typed arrays is several. */
+function isBranch(samples: unknown): boolean {
+  if (Array.isArray(samples)) {
+    let first: unknown = samples[0];
+    while (Array.isArray(first)) first = first[0];
+    return first !== undefined && typeof first === 'object';
+  }
+  return isPlainObject(samples);
+}
+/** A class instance, so that trees see it as a leaf. float64 becomes float32 and int64 int32, as Keras does on JAX. */
+class Leaf implements HostArray {
+  readonly data: TypedArray;
+  readonly spec: Spec;
+  constructor(data: TypedArray, spec: Spec) {
+    this.data = data;
+    this.spec = spec;
+  }
+}
+function leaf({ data, spec }: HostArray): Leaf {
+  const narrow = spec.dtype === 'float64' ? 'float32' : spec.dtype === 'int64' ? 'int32' : spec.dtype;
+  return new Leaf(narrow === spec.dtype ? data : convert(data as ArrayLike<number | bigint>, narrow, spec.dtype), { shape: spec.shape, dtype: narrow });
+}
+
+/** The number of samples of a tree on the host. @throws OneirosError where parts differ */
+export function countOf(subject: string, ...parts: readonly unknown[]): number {
+  const leaves = parts.flatMap((part) => flatten(part)).filter((l): l is Leaf => l instanceof Leaf);
+  const sizes = [...new Set(leaves.map(({ spec }) => spec.shape[0]))];
+  if (sizes.length > 1) {
+    throw expected(subject, 'x, y and sampleWeight with the same number of samples', `${leaves.map(({ spec }) => `[${spec.shape}]`).join(', ')}`, 'The first dimension counts the samples.');
+  }
+  if (sizes[0] === undefined) throw expected(subject, 'data with at least one dimension', show(leaves.map(({ spec }) => spec.shape)));
+  return sizes[0];
+}
+
+/** Rows `from` to `to` in the order of `order`, or as they lie where it is null, as tensors. */
+export function rows(tree: unknown, from: number, to: number, order: Uint32Array | null): unknown {
+  return mapTree(tree, (l) => (l instanceof Leaf ? rowsOf(l, from, to, order) : l));
+}
+function rowsOf({ data, spec }: Leaf, from: number, to: number, order: Uint32Array | null): Tensor {
+  const rest: Shape = spec.shape.slice(1);
+  const size = sizeOf(rest);
+  const shape = [to - from, ...rest];
+  if (!order) return fromHost(data.subarray(from * size, to * size), { shape, dtype: spec.dtype });
+  const out = new (data.constructor as new (n: number) => TypedArray)((to - from) * size);
+  for (let i = from; i < to; i++) {
+    const row = order[i]! * size;
+    (out as Float32Array).set((data as Float32Array).subarray(row, row + size), (i - from) * size);
+  }
+  return fromHost(out, { shape, dtype: spec.dtype });
+}
+
+/** Samples `from` to `to` of a tree on the host, on the host. */
+export function part(tree: unknown, from: number, to: number): unknown {
+  return mapTree(tree, (l) => {
+    if (!(l instanceof Leaf)) return l;
+    const size = sizeOf(l.spec.shape.slice(1));
+    return new Leaf(l.data.subarray(from * size, to * size), { ...l.spec, shape: [to - from, ...l.spec.shape.slice(1)] });
+  });
+}
+
+/** One batch as tensors of their own, which the caller disposes. */
+export async function toTensors(samples: Samples | null | undefined): Promise<unknown> {
+  if (samples === null || samples === undefined) return null;
+  const host = await toHost(samples);
+  return rows(host, 0, countOf('batch', host), null);
+}
+
+/** Gives up all tensors of a tree. */
+export function disposeAll(...trees: readonly unknown[]): void {
+  for (const value of flatten(trees)) if (value instanceof Tensor) value.dispose();
+}

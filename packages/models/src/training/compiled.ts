@@ -1,0 +1,114 @@
+import { type Config, deserialize, type Json, serialize } from '@oneiros/core';
+import type { Loss, LossFunction } from '@oneiros/losses';
+import { Mean, type Metric } from '@oneiros/metrics';
+import type { Optimizer } from '@oneiros/optimizers';
+import type { Jitted, Tensor, Variable } from '@oneiros/tensor';
+import type { Model } from '../model.ts';
+import { CompiledLosses } from './compiled-losses.ts';
+import { CompiledMetrics } from './compiled-metrics.ts';
+import { testStep, trainStep } from './steps.ts';
+
+/** A loss: the object, a function of truth and prediction, or a registered name as 'mse'. `null`: this output has none. */
+export type LossLike = Loss | LossFunction | string | null;
+/** A metric: the object, a function, or a registered name as 'accuracy'. */
+export type MetricLike = Metric | LossFunction | string | null;
+/** For one output, or for several by place or name. */
+export type PerOutput<T> = T | readonly PerOutput<T>[] | { readonly [name: string]: PerOutput<T> };
+
+export interface CompileOptions {
+  /** Default 'rmsprop'. */
+  readonly optimizer?: Optimizer | string;
+  readonly loss?: PerOutput<LossLike>;
+  /** Factors of the losses of several outputs. */
+  readonly lossWeights?: PerOutput<number> | null;
+  readonly metrics?: PerOutput<MetricLike> | null;
+  /** Metrics to which sample weights apply. */
+  readonly weightedMetrics?: PerOutput<MetricLike> | null;
+  /** Runs the step op by op, where one can look inside. Default false. */
+  readonly runEagerly?: boolean;
+}
+
+/** A batch of tensors, as trees. */
+type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name: string]: Tensor };
+
+/** What `compile` made: optimizer, losses, metrics, and the steps as programs. */
+export class Compiled {
+  readonly options: CompileOptions;
+  readonly optimizer: Optimizer;
+  readonly losses: CompiledLosses;
+  readonly metrics: CompiledMetrics;
+  /** The mean of the total loss. */
+  readonly lossTracker: Mean = new Mean({ name: 'loss' });
+  readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
+  readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
+
+  constructor(model: Model, options: CompileOptions) {
+    const { optimizer = 'rmsprop', loss = null, lossWeights = null, metrics = null, weightedMetrics = null, runEagerly = false } = options;
+    this.options = options;
+    this.optimizer = (typeof optimizer === 'string' ? deserialize(optimizer, 'optimizers', 'compile: optimizer') : optimizer) as Optimizer;
+    this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
+    this.metrics = new CompiledMetrics(metrics, weightedMetrics, model.outputNames);
+    this.#train = trainStep(model, this, !runEagerly);
+    this.#test = testStep(model, this, !runEagerly);
+  }
+
+  /** One step of training; the metrics so far, as scalars. */
+  get train(): Step {
+    return this.#train;
+  }
+  /** One step of evaluation. */
+  get test(): Step {
+    return this.#test;
+  }
+  /** All metrics: loss, losses of outputs, metrics of the user. */
+  get allMetrics(): readonly Metric[] {
+    return [this.lossTracker, ...this.losses.trackers, ...this.metrics.all];
+  }
+  /** Starts the metrics again. */
+  resetMetrics(): void {
+    for (const metric of this.allMetrics) metric.resetState();
+  }
+  /** Variables of the metrics. */
+  get metricVariables(): readonly Variable[] {
+    return this.allMetrics.flatMap((metric) => metric.variables);
+  }
+  /** Gives up the compiled programs. */
+  dispose(): void {
+    this.#train.dispose();
+    this.#test.dispose();
+  }
+
+  /** As Keras saves it: strings stay strings. */
+  getConfig(): Config {
+    const { loss = null, lossWeights = null, metrics = null, weightedMetrics = null, runEagerly = false } = this.options;
+    return {
+      optimizer: serialize(this.optimizer),
+      loss: serialize(loss),
+      loss_weights: lossWeights as Json,
+      metrics: serialize(metrics),
+      weighted_metrics: serialize(weightedMetrics),
+      run_eagerly: runEagerly,
+      steps_per_execution: 1,
+      jit_compile: true,
+    };
+  }
+  /** Options for `compile` from what Keras saved. */
+  static optionsFromConfig(config: Config): CompileOptions {
+    return {
+      optimizer: revive(config.optimizer ?? 'rmsprop', 'optimizers') as Optimizer | string,
+      loss: revive(config.loss ?? null, 'losses') as PerOutput<LossLike>,
+      lossWeights: (config.loss_weights ?? null) as PerOutput<number> | null,
+      metrics: revive(config.metrics ?? null, 'metrics') as PerOutput<MetricLike> | null,
+      weightedMetrics: revive(config.weighted_metrics ?? null, 'metrics') as PerOutput<MetricLike> | null,
+      runEagerly: config.run_eagerly === true,
+    };
+  }
+}
+
+/** Objects in a saved structure made real; strings stay, since `compile` takes names. */
+function revive(saved: Json, kind: string): unknown {
+  if (Array.isArray(saved)) return saved.map((entry) => revive(entry, kind));
+  if (typeof saved !== 'object' || saved === null) return saved;
+  if ('class_name' in saved) return deserialize(saved, kind, `compile config: ${kind}`);
+  return Object.fromEntries(Object.entries(saved).map(([key, entry]) => [key, revive(entry, kind)]));
+}

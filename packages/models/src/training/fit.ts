@@ -1,0 +1,116 @@
+import { expected } from '@oneiros/core';
+import type { Tensor } from '@oneiros/tensor';
+import { type Callback, CallbackList } from '../callbacks/callback.ts';
+import { History } from '../callbacks/history.ts';
+import { isTerminal, ProgressBar } from '../callbacks/progress-bar.ts';
+import { type Batches, batches, batchesFrom, batchesOf, type HostSamples, hostSamples, split } from '../data/batches.ts';
+import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
+import type { Model } from '../model.ts';
+import { classWeights } from './class-weight.ts';
+import { ensureBuilt } from './ensure-built.ts';
+import { evaluateBatches } from './evaluate.ts';
+import { peekLogs, readLogs } from './on-batch.ts';
+
+/** Losses and metrics by name. */
+export interface Logs {
+  readonly [name: string]: number;
+}
+
+export interface FitOptions {
+  /** How many samples make a step. Default 32. */
+  readonly batchSize?: number;
+  /** How often to go through the data. Default 1. */
+  readonly epochs?: number;
+  /** 1 shows a progress bar, 2 a line an epoch, 0 nothing. Default: 1 on a terminal, else 0. */
+  readonly verbose?: 0 | 1 | 2;
+  readonly callbacks?: readonly Callback[];
+  /** The share of the samples, from the end, that is only evaluated. */
+  readonly validationSplit?: number;
+  /** Samples to evaluate after each epoch, or batches of them. */
+  readonly validationData?: readonly [x: Samples, y: Samples, sampleWeight?: Samples] | Data | null;
+  /** Whether to shuffle in each epoch. Default true. */
+  readonly shuffle?: boolean;
+  /** A weight for each class of integer targets. */
+  readonly classWeight?: { readonly [label: number]: number } | null;
+  /** A weight for each sample. */
+  readonly sampleWeight?: Samples | null;
+  /** The number of the first epoch. Default 0. */
+  readonly initialEpoch?: number;
+  readonly stepsPerEpoch?: number | null;
+  readonly validationSteps?: number | null;
+  /** Default: `batchSize`. */
+  readonly validationBatchSize?: number | null;
+  /** Every how many epochs to evaluate. Default 1. */
+  readonly validationFreq?: number;
+}
+
+/** Steps that may be under way before the loss is waited for. */
+const inFlight = 16;
+
+/** Trains a model. */
+export async function fit(model: Model, x: Data, y: Samples | null, options: FitOptions): Promise<History> {
+  const { epochs = 1, initialEpoch = 0, validationFreq = 1, callbacks = [] } = options;
+  const { compiled } = model;
+  const { training, validation } = await sources(x, y, options);
+  const verbose = options.verbose ?? (isTerminal() ? 1 : 0);
+  const history = new History();
+  const list = new CallbackList([history, ...callbacks, ...(verbose ? [new ProgressBar(verbose)] : [])], model, { epochs, steps: training.steps, verbose });
+
+  model.stopTraining = false;
+  await list.call('onTrainBegin');
+  let logs: Logs = {};
+  for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
+    compiled.resetMetrics();
+    await list.call('onEpochBegin', epoch);
+    logs = await runEpoch(model, training, list);
+    if (validation && (epoch + 1) % validationFreq === 0) {
+      const results = await evaluateBatches(model, validation, list);
+      logs = { ...logs, ...Object.fromEntries(Object.entries(results).map(([name, value]) => [`val_${name}`, value])) };
+    }
+    await list.call('onEpochEnd', epoch, logs);
+  }
+  await list.call('onTrainEnd', logs);
+  return history;
+}
+
+async function runEpoch(model: Model, source: Batches, list: CallbackList): Promise<Logs> {
+  const { compiled } = model;
+  let last: { readonly [name: string]: Tensor } = {};
+  let step = 0;
+  for await (const batch of source.epoch()) {
+    await list.call('onTrainBatchBegin', step);
+    ensureBuilt(model, batch.x);
+    disposeAll(Object.values(last));
+    last = compiled.train(batch.x, batch.y, batch.sampleWeight);
+    disposeAll(batch.x, batch.y, batch.sampleWeight);
+    const wanted = list.wantsBatchLogs();
+    if (!wanted && step % inFlight === inFlight - 1) await last.loss!.data();
+    const logs = wanted ? await peekLogs(last) : {};
+    await list.call('onTrainBatchEnd', step++, logs);
+    if (model.stopTraining) break;
+  }
+  if (step === 0) throw expected('fit', 'at least one batch', 'none', 'Is the data empty, or was an iterator used up? Pass something that can be iterated again for each epoch.');
+  return readLogs(last);
+}
+async function sources(x: Data, y: Samples | null, options: FitOptions): Promise<{ training: Batches; validation: Batches | null }> {
+  const { batchSize = 32, shuffle = true, stepsPerEpoch = null, validationSplit = 0, validationData = null, validationSteps = null, classWeight = null } = options;
+  const cut = { batchSize, shuffle, steps: stepsPerEpoch };
+  const uncut = { batchSize: options.validationBatchSize ?? batchSize, shuffle: false, steps: validationSteps };
+  const validation = validationData === null ? null : await validationOf(validationData, uncut);
+  if (isBatches(x)) {
+    if (validationSplit) throw expected('fit: validationSplit', 'arrays to split', 'an iterable of batches', 'Pass validationData instead.');
+    return { training: batchesFrom(x, stepsPerEpoch), validation };
+  }
+  const weights = classWeight ? await classWeights(y, classWeight) : (options.sampleWeight ?? null);
+  const samples = await hostSamples('fit', x as Samples, y, weights);
+  if (!validationSplit || validation) return { training: batchesOf(samples, cut), validation };
+  if (!(validationSplit > 0 && validationSplit < 1)) throw expected('fit: validationSplit', 'a number between 0 and 1', String(validationSplit));
+  const [train, held]: readonly [HostSamples, HostSamples] = split(samples, validationSplit);
+  return { training: batchesOf(train, cut), validation: batchesOf(held, uncut) };
+}
+
+async function validationOf(data: NonNullable<FitOptions['validationData']>, options: { batchSize: number; shuffle: boolean; steps: number | null }): Promise<Batches> {
+  if (isBatches(data)) return batchesFrom(data, options.steps);
+  const [x, y = null, weights = null] = data as readonly [Samples, Samples?, Samples?];
+  return batches('fit: validationData', x, y, weights, options);
+}

@@ -1,0 +1,73 @@
+import { expected, flatten, mapTree, sizeOf, storage, type TypedArray } from '@oneiros/core';
+import { fromHost, type Jitted, jit, Tensor } from '@oneiros/tensor';
+import { type Callback, CallbackList } from '../callbacks/callback.ts';
+import { batches, type TensorBatch } from '../data/batches.ts';
+import { type Data, disposeAll, type Samples } from '../data/samples.ts';
+import type { Model } from '../model.ts';
+import { ensureBuilt } from './ensure-built.ts';
+
+export interface PredictOptions {
+  /** Default 32. */
+  readonly batchSize?: number;
+  /** How many batches to predict. Default: all. */
+  readonly steps?: number | null;
+  readonly callbacks?: readonly Callback[];
+}
+
+const functions = /*#__PURE__*/ new WeakMap<Model, Jitted<[unknown], unknown>>();
+function predictFunction(model: Model): Jitted<[unknown], unknown> {
+  let run = functions.get(model);
+  if (!run) functions.set(model, (run = jit((x: unknown) => model.apply(x, { training: false }) as unknown)));
+  return run;
+}
+
+/** Outputs for all samples, computed batch by batch. */
+export async function predict(model: Model, data: Data, { batchSize = 32, steps = null, callbacks = [] }: PredictOptions): Promise<unknown> {
+  const list = new CallbackList(callbacks, model, {});
+  const source = await batches('predict', data, null, null, { batchSize, shuffle: false, steps });
+  const collected: (readonly (Promise<TypedArray> | null)[])[] = [];
+  const specs: { shape: readonly number[]; dtype: Tensor['dtype'] }[] = [];
+  let structure: unknown = null;
+  let count = 0;
+  await list.call('onPredictBegin');
+  let step = 0;
+  for await (const batch of source.epoch()) {
+    await list.call('onPredictBatchBegin', step);
+    const outputs = predictBatch(model, batch);
+    structure ??= mapTree(outputs, (leaf) => leaf);
+    const leaves = flatten(outputs) as Tensor[];
+    if (!specs.length) specs.push(...leaves.map(({ shape, dtype }) => ({ shape, dtype })));
+    collected.push(leaves.map((leaf) => leaf.data()));
+    count += batch.size;
+    if (step % 8 === 7) await Promise.all(collected.at(-1)!); // no more than a few batches wait at a time
+    disposeAll(leaves, batch.x);
+    await list.call('onPredictBatchEnd', step++);
+  }
+  if (structure === null) throw expected('predict', 'at least one sample', 'none');
+  await list.call('onPredictEnd');
+  const tensors = await Promise.all(specs.map(async ({ shape, dtype }, i) => joined(await Promise.all(collected.map((parts) => parts[i]!)), [count, ...shape.slice(1)], dtype)));
+  let at = 0;
+  return mapTree(structure, () => tensors[at++]);
+}
+
+/** Outputs for one batch. */
+export function predictOnBatch(model: Model, x: Samples): unknown {
+  ensureBuilt(model, x);
+  return predictFunction(model)(x);
+}
+function predictBatch(model: Model, { x }: TensorBatch): unknown {
+  ensureBuilt(model, x);
+  return predictFunction(model)(x);
+}
+
+/** The parts one after the other as one tensor. */
+function joined(parts: readonly (TypedArray | null)[], shape: readonly number[], dtype: Tensor['dtype']): Tensor {
+  const half = dtype === 'float16' || dtype === 'bfloat16'; // data() has widened it
+  const data = storage(half ? 'float32' : dtype, sizeOf(shape));
+  let at = 0;
+  for (const part of parts) {
+    (data as Float32Array).set(part as Float32Array, at);
+    at += part!.length;
+  }
+  return fromHost(data, { shape, dtype: half ? 'float32' : dtype });
+}
