@@ -106,8 +106,10 @@ export function exportsOf(text: string): readonly Exported[] {
       for (const item of (list ?? '').split(',')) {
         const words = item.trim().split(/\s+/);
         const last = words.at(-1);
-        if (last)
-          found.set(last, { name: last, form: typeOnly || words[0] === 'type' ? 'type' : 'const', abstract: false });
+        if (!last) continue;
+        const isFunction = new RegExp(`^(?:async )?function\\*? ${words[0]}\\b`, 'm').test(code);
+        const form = typeOnly || words[0] === 'type' ? 'type' : isFunction ? 'function' : 'const';
+        found.set(last, { name: last, form, abstract: false });
       }
     }
   }

@@ -22,7 +22,7 @@ const namespaces: readonly Namespace[] = [
   { name: 'layers', also: ['Layer'] },
   { name: 'losses', also: ['Loss'] },
   { name: 'metrics', also: ['Metric'] },
-  { name: 'ops', folders: ['tensor/ops'] },
+  { name: 'ops', folders: ['tensor/ops', 'tensor/control'], also: ['customGradient'] },
   { name: 'optimizers', also: ['Optimizer'], inner: ['schedules'] },
   { name: 'random', folders: ['tensor/random'] },
   { name: 'regularizers', also: ['Regularizer'] },

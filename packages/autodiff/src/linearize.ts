@@ -1,14 +1,5 @@
 import { isFloat } from '@oneiros/core';
-import { add, type Application, apply, expansion, listOf, type Program, type Tensor, type Value, zerosLike } from '@oneiros/tensor';
-
-/** The results of a program with the way back through it. */
-export interface Linearized {
-  readonly outputs: readonly Tensor[];
-  /** Which outputs depend, through floats, on an active input. */
-  readonly active: readonly boolean[];
-  /** Cotangents of the inputs from those of the outputs; `null` is zero. */
-  readonly pullback: (dys: readonly (Tensor | null)[]) => readonly (Tensor | null)[];
-}
+import { add, type Application, apply, expansion, type Linearized, listOf, type Program, type Tensor, type Value, zerosLike } from '@oneiros/tensor';
 
 /** A step of the way back. */
 interface Step {
@@ -68,10 +59,7 @@ export function linearize(program: Program, inputs: readonly Tensor[], active: r
 
 /** One application with its way back, as its record tells: by `differentiate`, `vjp`, or the derivative of its expansion. */
 function forward({ op, attrs, outputs }: Application, inputs: readonly Tensor[], needs: readonly boolean[]): Linearized {
-  if (op.differentiate) {
-    const { outputs: results, pullback }: { outputs: readonly Tensor[]; pullback: (dy: readonly Tensor[]) => readonly (Tensor | null)[] } = op.differentiate(inputs, attrs, needs);
-    return { outputs: results, active: outputs.map((v) => isFloat(v.dtype)), pullback: (dys) => pullback(filled(dys, results)) };
-  }
+  if (op.differentiate) return op.differentiate(inputs, attrs, needs, linearize) as Linearized;
   if (op.vjp === undefined) return linearize(expansion(op, inputs, attrs), inputs, needs);
   const y = apply(op, inputs, attrs);
   const results = listOf(y);

@@ -55,8 +55,21 @@ function identityOf(value: object): number {
   return id;
 }
 
-/** A text equal for equal attributes. Programs and functions count by identity; long typed arrays too. */
-export function attrsKey(attrs: unknown, program: (p: Program) => string = (p) => `program#${identityOf(p)}`): string {
+/** A text equal for equal programs: the same ops on the same shapes in the same order. */
+export function programKey(program: Program): string {
+  const ids = new Map<Value, number>();
+  const id = (value: Value): string => {
+    const known = ids.get(value);
+    if (known !== undefined) return String(known);
+    ids.set(value, ids.size);
+    return `${ids.size - 1}:${value.dtype}[${value.shape.join()}]`;
+  };
+  const lines = program.applications.map(({ op, inputs, attrs, outputs }) => `${op.name}#${identityOf(op)}(${inputs.map(id).join()})${attrsKey(attrs)}=${outputs.map(id).join()}`);
+  return `(${program.inputs.map(id).join()}){${lines.join(';')}}${program.outputs.map(id).join()}`;
+}
+
+/** A text equal for equal attributes. Functions count by identity; long typed arrays too. */
+export function attrsKey(attrs: unknown, program: (p: Program) => string = programKey): string {
   if (attrs === undefined) return '';
   if (typeof attrs === 'number') return Object.is(attrs, -0) ? '-0' : String(attrs);
   if (typeof attrs === 'bigint') return `${attrs}n`;

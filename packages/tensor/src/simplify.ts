@@ -1,5 +1,8 @@
+import { listOf } from './bind.ts';
 import { mapPrograms } from './compile.ts';
+import type { Rewrite } from './op.ts';
 import { type Application, attrsKey, type Program, type Value } from './program.ts';
+import { trace } from './trace.ts';
 
 /**
  * The program without what need not be computed: equal applications are made one, applications that their op's
@@ -18,37 +21,37 @@ export function simplify(program: Program): Program {
     return n;
   };
 
-  for (const original of program.applications) {
-    let application: Application = {
-      ...original,
-      inputs: original.inputs.map(now),
-      attrs: mapPrograms(original.attrs, simplify),
-    };
-    let same: Value | undefined;
+  for (const application of withoutDead(program).applications) visit(application);
+  return withoutDead({ inputs: program.inputs, applications, outputs: program.outputs.map(now) });
+
+  function visit(original: Application): void {
+    let application: Application = { ...original, inputs: original.inputs.map(now), attrs: mapPrograms(original.attrs, simplify) };
     for (let tries = 0; tries < 8; tries++) {
       const simpler = application.op.simplify?.(application, (value) => makers.get(value));
       if (!simpler) break;
+      if ('build' in simpler) return inline(simpler, original.outputs);
       if (!('op' in simpler)) {
-        same = simpler;
-        break;
+        renamed.set(original.outputs[0]!, simpler);
+        return;
       }
       application = { ...simpler, outputs: application.outputs };
-    }
-    if (same) {
-      renamed.set(original.outputs[0]!, same);
-      continue;
     }
     const key = `${application.op.name}|${application.inputs.map(id).join()}|${attrsKey(application.attrs)}|${application.outputs[0]?.dtype}`;
     const twin = known.get(key);
     if (twin && twin.op === application.op) {
       original.outputs.forEach((value, i) => renamed.set(value, twin.outputs[i]!));
-      continue;
+      return;
     }
     known.set(key, application);
     for (const output of application.outputs) makers.set(output, application);
     applications.push(application);
   }
-  return withoutDead({ inputs: program.inputs, applications, outputs: program.outputs.map(now) });
+  function inline({ inputs, build }: Rewrite, outputs: readonly Value[]): void {
+    const part = trace(inputs, build, listOf).program;
+    part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
+    for (const application of part.applications) visit(application);
+    part.outputs.forEach((value, i) => renamed.set(outputs[i]!, now(value)));
+  }
 }
 
 /** The program without applications that no output needs. */
@@ -56,8 +59,10 @@ export function withoutDead(program: Program): Program {
   const needed = new Set<Value>(program.outputs);
   const kept: Application[] = [];
   for (let i = program.applications.length - 1; i >= 0; i--) {
-    const application = program.applications[i]!;
-    if (!application.outputs.some((value) => needed.has(value))) continue;
+    const whole = program.applications[i]!;
+    const uses = whole.outputs.map((value) => needed.has(value));
+    if (!uses.includes(true)) continue;
+    const application = whole.op.prune && uses.includes(false) ? whole.op.prune(whole, uses) : whole;
     for (const input of application.inputs) needed.add(input);
     kept.push(application);
   }

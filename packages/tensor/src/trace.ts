@@ -29,9 +29,10 @@ export function currentTrace(): Trace | null {
 
 /** Runs `body` outside of any trace: ops in it run at once. */
 export function untraced<R>(body: () => R): R {
-  return within(null, body);
+  return recordInto(null, body);
 }
-function within<R>(trace: Trace | null, body: () => R): R {
+/** Runs `body` with `trace` recording what it does: more of it, if it has recorded before. */
+export function recordInto<R>(trace: Trace | null, body: () => R): R {
   const before = current;
   current = trace;
   try {
@@ -47,13 +48,13 @@ function within<R>(trace: Trace | null, body: () => R): R {
  */
 export function trace<R>(specs: readonly Spec[], body: (inputs: readonly Tensor[]) => R, outputsOf: (result: R) => readonly Tensor[]): Traced<R> {
   const recording = new Trace(current);
-  const inputs = specs.map(({ shape, dtype }): Value => ({ shape, dtype }));
-  return within(recording, () => {
-    const result = body(inputs.map((value) => recording.tensorOf(value)));
+  const inputs = specs.map((spec) => recording.input(spec));
+  return recordInto(recording, () => {
+    const result = body(inputs);
     const outputs = outputsOf(result).map((t) => recording.valueOf(t));
     const written = [...recording.writes.values()].map((t) => recording.valueOf(t));
     const program: Program = {
-      inputs: [...inputs, ...recording.reads.values(), ...recording.captures.values()],
+      inputs: [...recording.inputs, ...recording.reads.values(), ...recording.captures.values()],
       applications: recording.applications,
       outputs: [...outputs, ...written],
     };
@@ -71,6 +72,7 @@ export function trace<R>(specs: readonly Spec[], body: (inputs: readonly Tensor[
 /** A program that is being recorded. */
 export class Trace {
   readonly outer: Trace | null;
+  readonly inputs: Value[] = [];
   readonly applications: Application[] = [];
   readonly reads: Map<Variable, Value> = new Map();
   readonly writes: Map<Variable, Tensor> = new Map();
@@ -79,6 +81,13 @@ export class Trace {
 
   constructor(outer: Trace | null) {
     this.outer = outer;
+  }
+
+  /** One more input. */
+  input({ shape, dtype }: Spec): Tensor {
+    const value: Value = { shape, dtype };
+    this.inputs.push(value);
+    return this.tensorOf(value);
   }
 
   /** Notes an application, and gives tensors for its outputs. */
