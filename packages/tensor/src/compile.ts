@@ -26,7 +26,8 @@ export function compileProgram(program: Program, backend: Backend, donated: read
   return {
     run: (inputs) => {
       const buffers = inputs.map(bufferOf);
-      const owned = executable ? given.filter((i) => buffers[i]!.references === 1) : [];
+      // Memory that is given twice, or shown by another tensor, is not taken.
+      const owned = executable ? given.filter((i) => buffers[i]!.references === 1 && buffers.indexOf(buffers[i]!) === buffers.lastIndexOf(buffers[i]!)) : [];
       const handles = executable?.run(buffers.map((b) => b.handle), owned) ?? [];
       for (const i of owned) consume(buffers[i]!);
       const fresh = new Map<number, Buffer>();

@@ -3,8 +3,9 @@ import { type Backend, defaultBackend } from './backend.ts';
 import { type Compiled, compileProgram } from './compile.ts';
 import { commonBackend, specKey } from './eager.ts';
 import { evaluate } from './evaluate.ts';
+import { attrsKey } from './program.ts';
 import { simplify } from './simplify.ts';
-import { Tensor } from './tensor.ts';
+import { share, Tensor } from './tensor.ts';
 import { currentTrace, trace, type Traced } from './trace.ts';
 
 /** A function that runs compiled. */
@@ -59,8 +60,18 @@ export function interpreted<A extends readonly unknown[], R>(fn: (...args: A) =>
   return (...args) => {
     if (currentTrace()) return fn(...args);
     const traced = traceCall(fn, args);
-    return call(traced, (inputs) => evaluate(simplify(traced.program), inputs), args) as R;
+    return call(traced, (inputs) => distinct(evaluate(simplify(traced.program), inputs), inputs), args) as R;
   };
+}
+
+/** The tensors, each an own one: what is there twice, or was given, is shared. */
+function distinct(tensors: readonly Tensor[], given: readonly Tensor[]): readonly Tensor[] {
+  const seen = new Set(given);
+  return tensors.map((tensor) => {
+    if (seen.has(tensor)) return share(tensor);
+    seen.add(tensor);
+    return tensor;
+  });
 }
 
 /** `fn` as a program of the tensors in `args`. */
@@ -96,7 +107,7 @@ const identities = /*#__PURE__*/ new WeakMap<object, number>();
 let nextIdentity = 0;
 function leafKey(leaf: unknown): string {
   if (isTensor(leaf)) return specKey(leaf);
-  if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null) return typeof leaf === 'string' ? JSON.stringify(leaf) : String(leaf);
+  if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null) return typeof leaf === 'symbol' ? String(leaf) : attrsKey(leaf);
   let id = identities.get(leaf);
   if (id === undefined) identities.set(leaf, (id = nextIdentity++));
   return `#${id}`;

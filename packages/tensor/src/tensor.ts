@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { arrayOf, checkDType, convert, type DType, dtypeOf, expected, fromBfloat16, fromFloat16, type HostData, isBig, isFloat, OneirosError, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
-import { type Backend, type Buffer, createBuffer, defaultBackend, release } from './backend.ts';
+import { type Backend, type Buffer, createBuffer, defaultBackend, release, retain } from './backend.ts';
 import { bind } from './bind.ts';
 import { constantOp } from './ops/constant.ts';
 import type { Value } from './program.ts';
@@ -148,7 +148,19 @@ export function asTensor(x: TensorLike, dtype?: DType): Tensor {
   return tensor(x, dtype === undefined ? {} : { dtype });
 }
 
-/** Runs `body` and disposes every tensor made in it but those that it returns. */
+/** Another tensor that shows the same elements, disposed on its own. */
+export function share(tensor: Tensor): Tensor {
+  const { state } = tensor;
+  return 'buffer' in state ? new Tensor(tensor, { buffer: retain(state.buffer) }) : tensor;
+}
+
+/** Takes a tensor out of every `tidy` around: it lives on. */
+export function keep(tensor: Tensor): Tensor {
+  for (const scope of scopes) scope.delete(tensor);
+  return tensor;
+}
+
+/** Runs `body` and disposes every tensor made in it but those that it returns and the values of variables. */
 export function tidy<R extends Tensor | readonly Tensor[] | void>(body: () => R): R {
   const scope = new Set<Tensor>();
   scopes.push(scope);
@@ -166,7 +178,8 @@ export function tidy<R extends Tensor | readonly Tensor[] | void>(body: () => R)
   return result;
 }
 
-function hostTensor(values: TensorLike, options: TensorOptions): { data: TypedArray; spec: Spec } {
+/** What `tensor` would hold of `values`, on the host: stored elements with shape and dtype. The data is a copy. */
+export function hostTensor(values: TensorLike, options: TensorOptions = {}): { readonly data: TypedArray; readonly spec: Spec } {
   if (values instanceof Tensor || values instanceof Variable) {
     throw expected('tensor', 'numbers, typed arrays or nested arrays', show(values), 'It is a tensor already; use ops.cast or ops.reshape to change it.');
   }

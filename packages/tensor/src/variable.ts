@@ -1,5 +1,5 @@
 import { type DType, expected, sameShape, type Shape } from '@oneiros/core';
-import { Tensor, type TensorLike, asTensor } from './tensor.ts';
+import { asTensor, keep, share, Tensor, type TensorLike } from './tensor.ts';
 import { cast } from './ops/cast.ts';
 import { currentTrace } from './trace.ts';
 
@@ -28,7 +28,7 @@ export class Variable {
 
   /** Takes over `value`: the variable disposes it when another is assigned. */
   constructor(value: Tensor, { name = 'variable', trainable = true }: VariableOptions = {}) {
-    this.#value = value;
+    this.#value = keep(value);
     this.shape = value.shape;
     this.dtype = value.dtype;
     this.name = name;
@@ -53,7 +53,9 @@ export class Variable {
       return;
     }
     const before = this.#value;
-    this.#value = next === value && !adopt ? shareOf(next) : next;
+    // What was made here is the variable's own; what the caller or another variable holds is shared.
+    const borrowed = next === given && !adopt && (value instanceof Tensor || value instanceof Variable);
+    this.#value = keep(borrowed ? share(next) : next);
     before.dispose();
   }
   /** Gives up the elements. */
@@ -67,12 +69,4 @@ export class Variable {
   toString(): string {
     return `variable '${this.name}' (${this.dtype})[${this.shape}]`;
   }
-}
-
-/** Another tensor that shows the same elements, so that the caller may dispose its own. */
-function shareOf(tensor: Tensor): Tensor {
-  const { state } = tensor;
-  if (!('buffer' in state)) return tensor;
-  state.buffer.references++;
-  return new Tensor(tensor, { buffer: state.buffer });
 }
