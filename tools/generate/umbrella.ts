@@ -73,12 +73,12 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
     const exports = exportsOf(file.text);
     const main = camelCase(file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length));
     const hasMain = exports.some((e) => e.name === main && e.form === 'function');
-    for (const { name, form } of exports) {
+    for (const { name, form, className } of exports) {
       if (!whole && !namespace.also?.includes(name)) continue;
       // Beside the function that gives the file its name, others are helpers of the package.
       if (form === 'function' && name !== main && (hasMain || ofKind.has(file))) continue;
       if (form === 'type') types.add(name);
-      else if (form !== 'const' || name === main) values.add(name);
+      else if (form !== 'const' || name === main) values.add(inNamespace(name, className));
     }
   }
   const from = `} from '${pkg.manifest.name}';`;
@@ -86,6 +86,12 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
   if (values.size > 0) lines.push(list('export {', [...values].sort(), from));
   if (types.size > 0) lines.push(list('export type {', [...types].sort(), from));
   return lines;
+}
+
+/** `IdentityInitializer`, which is `keras.initializers.Identity`, is `initializers.Identity` there. */
+function inNamespace(name: string, className: string | undefined): string {
+  const short = className?.startsWith('keras.') ? className.slice(className.lastIndexOf('.') + 1) : name;
+  return short === name ? name : `${name} as ${short}`;
 }
 
 function pluginList(withPlugin: readonly Package[]): string {

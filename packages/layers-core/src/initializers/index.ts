@@ -5,7 +5,7 @@ export * from './glorot-normal.ts';
 export * from './glorot-uniform.ts';
 export * from './he-normal.ts';
 export * from './he-uniform.ts';
-export * from './identity.ts';
+export * from './identity-initializer.ts';
 export * from './initializer.ts';
 export * from './lecun-normal.ts';
 export * from './lecun-uniform.ts';

@@ -2,7 +2,7 @@ import { type Config, type DType, expected, type Fields, float, type Shape } fro
 import { eye, multiply, type Tensor } from '@oneiros/tensor';
 import { Initializer } from './initializer.ts';
 
-export interface IdentityOptions {
+export interface IdentityInitializerOptions {
   /** Factor of the matrix. Default 1. */
   readonly gain?: number;
 }
@@ -11,16 +11,16 @@ export interface IdentityOptions {
  * The identity matrix times `gain`, for weights of two dimensions.
  *
  * ```ts
- * new SimpleRNN(8, { recurrentInitializer: new Identity() });
+ * new SimpleRNN(8, { recurrentInitializer: new IdentityInitializer() });
  * ```
  * @throws OneirosError for weights of another number of dimensions.
  */
-export class Identity extends Initializer<IdentityOptions> {
+export class IdentityInitializer extends Initializer<IdentityInitializerOptions> {
   static override readonly className: string = 'keras.initializers.Identity';
   static override readonly aliases: readonly string[] = ['IdentityInitializer'];
-  static override readonly fields: Fields<IdentityOptions> = { gain: float(1) };
+  static override readonly fields: Fields<IdentityInitializerOptions> = { gain: float(1) };
 
-  constructor(options: IdentityOptions = {}) {
+  constructor(options: IdentityInitializerOptions = {}) {
     super(options);
   }
   override call(shape: Shape, dtype: DType): Tensor {
