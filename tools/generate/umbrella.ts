@@ -78,7 +78,7 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
       // Beside the function that gives the file its name, others are helpers of the package.
       if (form === 'function' && name !== main && (hasMain || ofKind.has(file))) continue;
       if (form === 'type') types.add(name);
-      else if (form !== 'const' || name === main) values.add(inNamespace(name, className));
+      else if (form !== 'const' || name === main) values.add(inNamespace(name, className, namespace.name));
     }
   }
   const from = `} from '${pkg.manifest.name}';`;
@@ -88,10 +88,11 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
   return lines;
 }
 
-/** `IdentityInitializer`, which is `keras.initializers.Identity`, is `initializers.Identity` there. */
-function inNamespace(name: string, className: string | undefined): string {
-  const short = className?.startsWith('keras.') ? className.slice(className.lastIndexOf('.') + 1) : name;
-  return short === name ? name : `${name} as ${short}`;
+/** `IdentityInitializer`, which is `keras.initializers.Identity`, is `initializers.Identity`: kinds may share a name. */
+function inNamespace(name: string, className: string | undefined, kind: string): string {
+  const short = className?.slice(className.lastIndexOf('.') + 1);
+  const singular = kind.replace(/s$/, '');
+  return short && name.toLowerCase() === `${short}${singular}`.toLowerCase() ? `${name} as ${short}` : name;
 }
 
 function pluginList(withPlugin: readonly Package[]): string {
