@@ -12,30 +12,29 @@ export interface Chunk {
 }
 
 /** The chunks that a version 1 B-tree lists (section III.A.1 of the format). */
-export function readChunkTree(
-  source: Hdf5Source,
-  address: number,
-  rank: number,
-  above = 64,
-  chunks: Chunk[] = [],
-): Chunk[] {
-  if (address === nowhere) return chunks; // nothing was ever written
-  const cursor = source.at(address).signature('TREE');
-  if (cursor.byte() !== 1) throw damaged(`a dataset's tree at offset ${address}`, 'another tree');
-  const level = cursor.byte();
-  if (level >= above) throw damaged('levels of a tree that descend', `level ${level} under ${above}`);
-  const used = cursor.short();
-  cursor.skip(2 * source.addressSize);
-  source.claim(24 + used * (16 + 8 * rank));
-  for (let i = 0; i < used; i++) {
-    const size = cursor.word();
-    const mask = cursor.word();
-    const offset = Array.from({ length: rank }, () => cursor.integer(8));
-    cursor.skip(8); // along the bytes of an element
-    const child = cursor.address();
-    if (level > 0) readChunkTree(source, child, rank, level, chunks);
-    else chunks.push({ start: child, size, mask, offset });
-  }
+export function readChunkTree(source: Hdf5Source, root: number, rank: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  let unread = source.bytes.length; // nodes of an honest tree do not overlap
+  const walk = (address: number, above: number): void => {
+    const cursor = source.at(address).signature('TREE');
+    if (cursor.byte() !== 1) throw damaged(`a dataset's tree at offset ${address}`, 'another tree');
+    const level = cursor.byte();
+    if (level >= above) throw damaged('levels of a tree that descend', `level ${level} under ${above}`);
+    const used = cursor.short();
+    cursor.skip(2 * source.addressSize);
+    unread -= 24 + used * (16 + 8 * rank);
+    if (unread < 0) throw damaged('tree nodes that do not overlap', 'some that share their bytes');
+    for (let i = 0; i < used; i++) {
+      const size = cursor.word();
+      const mask = cursor.word();
+      const offset = Array.from({ length: rank }, () => cursor.integer(8));
+      cursor.skip(8); // along the bytes of an element
+      const child = cursor.address();
+      if (level > 0) walk(child, level);
+      else chunks.push({ start: child, size, mask, offset });
+    }
+  };
+  if (root !== nowhere) walk(root, 64); // else nothing was ever written
   return chunks;
 }
 

@@ -67,3 +67,9 @@ describe('readHdf5 gives what h5py gives', () => {
     test(name, () => check(readHdf5(fixture(name)), wanted as unknown as Described));
   }
 });
+
+test('what was opened can be read again and again', () => {
+  const root = readHdf5(fixture('chunked'));
+  for (let i = 0; i < 300; i++) expect(root.dataset('gzip').read()).toEqual(root.dataset('plain').read());
+  expect(root.dataset('gzip')).toBe(root.dataset('gzip'));
+});
