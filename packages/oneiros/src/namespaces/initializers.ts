@@ -6,7 +6,7 @@ export {
   GlorotUniform,
   HeNormal,
   HeUniform,
-  Identity,
+  IdentityInitializer as Identity,
   Initializer,
   LecunNormal,
   LecunUniform,
@@ -20,7 +20,7 @@ export {
 } from '@oneiros/layers-core';
 export type {
   ConstantOptions,
-  IdentityOptions,
+  IdentityInitializerOptions,
   OrthogonalOptions,
   RandomNormalOptions,
   RandomUniformOptions,

@@ -1,6 +1,6 @@
 import { broadcastShapes, type DType, expected, isFloat, isInteger, promote } from '@oneiros/core';
 import { cast } from '../ops/cast.ts';
-import { asTensor, type Spec, type Tensor, type TensorLike, weakTypeOf } from '../tensor.ts';
+import { asTensor, type Spec, Tensor, type TensorLike, weakTypeOf } from '../tensor.ts';
 import type { Infer } from '../op.ts';
 
 type Pair = readonly [x: Tensor, y: Tensor];
@@ -28,6 +28,7 @@ function broadcast(name: string, x: Spec, y: Spec): readonly number[] {
 
 /** Both operands as tensors of the dtype that Keras promotes them to; `at least` joins the promotion. */
 export function operands(x: TensorLike, y: TensorLike, ...atLeast: readonly (DType | 'int' | 'float')[]): readonly [Tensor, Tensor] {
+  if (x instanceof Tensor && y instanceof Tensor && x.dtype === y.dtype && atLeast.length === 0) return [x, y];
   const dtype = promote(weakTypeOf(x), weakTypeOf(y), ...atLeast);
   return [toDType(x, dtype), toDType(y, dtype)];
 }
@@ -45,4 +46,11 @@ export function integral(name: string, x: TensorLike): Tensor {
   const t = typeof x === 'number' ? asTensor(x, 'int32') : asTensor(x);
   if (isInteger(t.dtype) || t.dtype === 'bool') return t;
   throw expected(`ops.${name}`, 'integers or booleans', `dtype=${t.dtype}`, "Cast it first: ops.cast(x, 'int32').");
+}
+
+/** Both operands as tensors of the integer dtype (or bool) that they are promoted to, or an error. */
+export function integralOperands(name: string, x: TensorLike, y: TensorLike): readonly [Tensor, Tensor] {
+  const pair = operands(x, y);
+  integral(name, pair[0]);
+  return pair;
 }

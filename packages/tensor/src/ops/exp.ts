@@ -5,7 +5,7 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { multiply } from './multiply.ts';
 
 /**
- * Elementwise eˣ.
+ * Elementwise eˣ; integers and booleans give float32.
  *
  * ```ts
  * exp(tensor([0, 1])); // [1, 2.718…]
@@ -18,5 +18,6 @@ export function exp(x: TensorLike): Tensor {
 export const expOp: Op = {
   name: 'exp',
   infer: sameSpec,
+  elementwise: true,
   vjp: (dy, _, __, y) => [multiply(dy, y)],
 };

@@ -1,8 +1,7 @@
-import { sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
 import { reduceTo } from '../internal/reduce-to.ts';
-import { splatOf } from '../internal/splat.ts';
+import { foldConstants, neutralOperand } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 
@@ -20,8 +19,8 @@ export function multiply(x: TensorLike, y: TensorLike): Tensor {
 export const multiplyOp: Op<readonly [x: Tensor, y: Tensor]> = {
   name: 'multiply',
   infer: broadcasting('multiply'),
+  elementwise: true,
   vjp: (dy, [x, y]) => [reduceTo(multiply(dy, y), x.shape), reduceTo(multiply(dy, x), y.shape)],
-  // x · 1 = x
-  simplify: ({ inputs: [x, y], outputs: [out] }, madeBy) =>
-    splatOf(y!, madeBy) === 1 && sameShape(x!.shape, out!.shape) ? x! : splatOf(x!, madeBy) === 1 && sameShape(y!.shape, out!.shape) ? y! : null,
+  simplify: (application, madeBy) =>
+    neutralOperand(application, madeBy, { left: 1, right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! * y!),
 };

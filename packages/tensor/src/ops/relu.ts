@@ -21,7 +21,6 @@ export const reluOp: Op = {
   name: 'relu',
   infer: sameSpec,
   elementwise: true,
-  // Of y, which is greater than 0 where x is: x itself need not be kept.
-  vjp: (dy, _, __, y) => [where(greater(y, 0), dy, 0)],
+  vjp: (dy, [x]) => [where(greater(x, 0), dy, 0)],
   expand: ([x]) => maximum(x, 0),
 };

@@ -1,6 +1,6 @@
-import { type DType } from '@oneiros/core';
-import { asTensor, scalarData, type Tensor, type TensorLike, tensor } from '../tensor.ts';
-import { broadcastTo } from './broadcast-to.ts';
+import type { DType } from '@oneiros/core';
+import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+import { zeros } from './zeros.ts';
 
 /**
  * Zeros in the shape of `x`, and in its dtype unless another is given.
@@ -11,5 +11,5 @@ import { broadcastTo } from './broadcast-to.ts';
  */
 export function zerosLike(x: TensorLike, { dtype }: { readonly dtype?: DType } = {}): Tensor {
   const { shape, dtype: own } = asTensor(x);
-  return broadcastTo(tensor(scalarData(0, dtype ?? own), { shape: [], dtype: dtype ?? own }), shape);
+  return zeros(shape, { dtype: dtype ?? own });
 }

@@ -1,0 +1,62 @@
+import { isBig, isFloat, sizeOf, storage, type TypedArray } from '@oneiros/core';
+import type { Bigs, Floats, Integers } from './arrays.ts';
+import { broadcastLoops } from './broadcast.ts';
+import type { CpuKernel } from './kernel-entry.ts';
+import { widen } from './widen.ts';
+
+/** Fills `out` from place `o` up to `end`, from `x` at i, i + di, … and `y` at j, j + dj, …. */
+export type BinaryLoop<X, Z = X> = (x: X, i: number, di: number, y: X, j: number, dj: number, out: Z, o: number, end: number) => void;
+
+/** Loops for each kind of elements; they are not shared between kinds, which would make each of them slower. */
+export interface BinaryLoops {
+  readonly floats?: BinaryLoop<Floats>;
+  readonly integers?: BinaryLoop<Integers>;
+  readonly booleans?: BinaryLoop<Uint8Array>;
+  readonly bigs?: BinaryLoop<Bigs>;
+}
+
+/** A broadcasting kernel whose result has the dtype of its operands. */
+export function binary(loops: BinaryLoops): CpuKernel {
+  return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+    const { dtype, shape } = value!;
+    const out = storage(dtype, sizeOf(shape));
+    const loop = isFloat(dtype) ? loops.floats : isBig(dtype) ? loops.bigs : dtype === 'bool' ? (loops.booleans ?? loops.integers) : loops.integers;
+    broadcastBinary(loop as BinaryLoop<TypedArray>, x!, xValue!.shape, y!, yValue!.shape, out, shape);
+    return [out];
+  });
+}
+
+/** A broadcasting kernel whose result is a truth value. */
+export function comparison(loops: { readonly floats: BinaryLoop<Floats, Uint8Array>; readonly integers: BinaryLoop<Integers, Uint8Array>; readonly bigs: BinaryLoop<Bigs, Uint8Array> }): CpuKernel {
+  return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+    const { dtype } = xValue!;
+    const { shape } = value!;
+    const out = new Uint8Array(sizeOf(shape));
+    const loop = isFloat(dtype) ? loops.floats : isBig(dtype) ? loops.bigs : loops.integers;
+    broadcastBinary(loop as BinaryLoop<TypedArray, TypedArray>, x!, xValue!.shape, y!, yValue!.shape, out, shape);
+    return [out];
+  });
+}
+
+type Shape = readonly number[];
+function broadcastBinary(loop: BinaryLoop<TypedArray, TypedArray>, x: TypedArray, xShape: Shape, y: TypedArray, yShape: Shape, out: TypedArray, shape: Shape): void {
+  const total = out.length;
+  if (x.length === total && y.length === total) return loop(x, 0, 1, y, 0, 1, out, 0, total);
+  const { sizes, steps } = broadcastLoops(shape, [xShape, yShape]);
+  const [dx, dy] = steps as [readonly number[], readonly number[]];
+  const inner = sizes[0]!;
+  const counter = new Int32Array(sizes.length);
+  let i = 0;
+  let j = 0;
+  for (let o = 0; o < total; o += inner) {
+    loop(x, i, dx[0]!, y, j, dy[0]!, out, o, o + inner);
+    for (let d = 1; d < sizes.length; d++) {
+      i += dx[d]!;
+      j += dy[d]!;
+      if (++counter[d]! < sizes[d]!) break;
+      i -= dx[d]! * sizes[d]!;
+      j -= dy[d]! * sizes[d]!;
+      counter[d] = 0;
+    }
+  }
+}

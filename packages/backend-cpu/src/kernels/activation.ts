@@ -1,0 +1,102 @@
+import { sizeOf } from '@oneiros/core';
+import { geluOp, logSoftmaxOp, reluOp, siluOp, softmaxOp, softplusOp } from '@oneiros/tensor';
+import type { Floats } from '../internal/arrays.ts';
+import { errorFunction } from '../internal/error-function.ts';
+import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { unary } from '../internal/unary.ts';
+import { widen } from '../internal/widen.ts';
+
+type Row = (x: Floats, out: Floats, start: number, size: number, step: number) => void;
+
+/** A kernel that works along the reduced axes, which are one run of dimensions; others are expanded. */
+function alongAxes(row: Row): CpuKernel {
+  return widen(([x], { inputs: [from], attrs }) => {
+    const { axes } = attrs as { axes: readonly number[] };
+    const { shape } = from!;
+    const first = axes[0] ?? 0;
+    const last = axes.at(-1) ?? -1;
+    const size = sizeOf(shape.slice(first, last + 1));
+    const inner = sizeOf(shape.slice(last + 1));
+    const out = (x as Floats).slice();
+    for (let start = 0; start < out.length; start += size * inner) {
+      for (let b = 0; b < inner; b++) row(x as Floats, out, start + b, size, inner);
+    }
+    return [out];
+  });
+}
+
+const softmaxRow: Row = (x, out, start, size, step) => {
+  const end = start + size * step;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i += step) if (x[i]! > top) top = x[i]!;
+  let total = 0;
+  for (let i = start; i < end; i += step) total += out[i] = Math.exp(x[i]! - top);
+  const scale = 1 / total;
+  for (let i = start; i < end; i += step) out[i] = out[i]! * scale;
+};
+
+const logSoftmaxRow: Row = (x, out, start, size, step) => {
+  const end = start + size * step;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i += step) if (x[i]! > top) top = x[i]!;
+  let total = 0;
+  for (let i = start; i < end; i += step) total += Math.exp(x[i]! - top);
+  const shift = top + Math.log(total);
+  for (let i = start; i < end; i += step) out[i] = x[i]! - shift;
+};
+
+const exactGelu: CpuKernel = /*#__PURE__*/ unary({
+  floats: (x, out) => {
+    for (let i = 0; i < out.length; i++) out[i] = 0.5 * x[i]! * (1 + errorFunction(x[i]! * Math.SQRT1_2));
+  },
+});
+const scale: number = Math.sqrt(2 / Math.PI);
+const approximateGelu: CpuKernel = /*#__PURE__*/ unary({
+  floats: (x, out) => {
+    for (let i = 0; i < out.length; i++) {
+      const v = x[i]!;
+      out[i] = 0.5 * v * (1 + Math.tanh(scale * (v + 0.044715 * v * v * v)));
+    }
+  },
+});
+
+/** Activations in one pass. */
+export const activationKernels: readonly KernelEntry[] = [
+  [
+    reluOp,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 || x[i] !== x[i] ? x[i]! : 0;
+      },
+      integers: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 ? x[i]! : 0;
+      },
+      bigs: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? x[i]! : 0n;
+      },
+    }),
+  ],
+  [
+    siluOp,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = x[i]! / (1 + Math.exp(-x[i]!));
+      },
+    }),
+  ],
+  [
+    softplusOp,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0) + Math.log1p(Math.exp(-Math.abs(x[i]!)));
+      },
+    }),
+  ],
+  [
+    geluOp,
+    (inputs, application, context) =>
+      ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(inputs, application, context),
+  ],
+  [softmaxOp, /*#__PURE__*/ alongAxes(softmaxRow)],
+  [logSoftmaxOp, /*#__PURE__*/ alongAxes(logSoftmaxRow)],
+];

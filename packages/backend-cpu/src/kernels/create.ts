@@ -1,0 +1,37 @@
+import { convert, isBig, sizeOf, storage, stridesOf } from '@oneiros/core';
+import { castOp, iotaOp } from '@oneiros/tensor';
+import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { widen } from '../internal/widen.ts';
+
+const iota: CpuKernel = /*#__PURE__*/ widen((_, { attrs, outputs: [value] }) => {
+  const { axis } = attrs as { axis: number };
+  const { shape, dtype } = value!;
+  const out = storage(dtype, sizeOf(shape));
+  const run = stridesOf(shape)[axis]!;
+  const size = shape[axis]!;
+  for (let start = 0, i = 0; start < out.length; start += run, i = i + 1 === size ? 0 : i + 1) {
+    if (isBig(dtype)) (out as BigInt64Array).fill(BigInt(i), start, start + run);
+    else (out as Int32Array).fill(i, start, start + run);
+  }
+  return [out];
+});
+
+const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
+  const [source, target] = [from!.dtype, to!.dtype];
+  if (target === 'float32' && (source === 'bool' || source === 'uint8' || source === 'int32' || source === 'float64')) {
+    return [new Float32Array(x as Float64Array)];
+  }
+  if (target === 'int32' && source === 'bool') return [new Int32Array(x as Uint8Array)];
+  if (target === 'bool' && (source === 'float32' || source === 'float64')) {
+    const out = new Uint8Array(x!.length);
+    for (let i = 0; i < out.length; i++) out[i] = x![i] === 0 ? 0 : 1;
+    return [out];
+  }
+  return [convert(x as Float32Array, target, source)];
+};
+
+/** Elements out of nothing, and of another dtype. */
+export const createKernels: readonly KernelEntry[] = [
+  [iotaOp, iota],
+  [castOp, cast],
+];

@@ -1,0 +1,213 @@
+import { type DType, isBig, isFloat, integerRange, sizeOf, storage } from '@oneiros/core';
+import { allOp, anyOp, type ArgAttrs, argmaxOp, argminOp, cumprodOp, cumsumOp, maxOp, meanOp, minOp, prodOp, type ReduceAttrs, sumOp } from '@oneiros/tensor';
+import type { Bigs, Integers, Numbers } from '../internal/arrays.ts';
+import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { forEachRun, reduceLoops } from '../internal/reduce-loops.ts';
+import { widen } from '../internal/widen.ts';
+
+/** How numbers are joined: a run into one, and a run into as many. */
+interface Joining {
+  readonly empty: (dtype: DType) => number;
+  readonly row: (x: Numbers, start: number, count: number, from: number) => number;
+  readonly column: (total: Float64Array | Int32Array, at: number, x: Numbers, start: number, count: number) => void;
+  readonly big: (x: bigint, y: bigint) => bigint;
+  readonly emptyBig: (dtype: DType) => bigint;
+  /** Integers are joined in int32, which wraps; otherwise in doubles. */
+  readonly wraps?: boolean;
+}
+
+function reduction(joining: Joining): CpuKernel {
+  return widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+    const { dtype } = from!;
+    const out = storage(dtype, sizeOf(to!.shape));
+    const loops = reduceLoops(from!.shape, (attrs as ReduceAttrs).axes);
+    if (isBig(dtype)) {
+      reduceBigs(joining, x as Bigs, out as Bigs, loops, dtype);
+      return [out];
+    }
+    const totals = joining.wraps && !isFloat(dtype) ? new Int32Array(out.length) : new Float64Array(out.length);
+    totals.fill(joining.empty(dtype));
+    const inRows = loops.reduced.at(-1) ?? true;
+    forEachRun(loops, (start, at, count) => {
+      if (inRows) totals[at] = joining.row(x as Numbers, start, count, totals[at]!);
+      else joining.column(totals, at, x as Numbers, start, count);
+    });
+    (out as Float64Array).set(totals);
+    return [out];
+  });
+}
+
+function reduceBigs(joining: Joining, x: Bigs, out: Bigs, loops: ReturnType<typeof reduceLoops>, dtype: DType): void {
+  out.fill(joining.emptyBig(dtype));
+  const step = loops.reduced.at(-1) ? 0 : 1;
+  forEachRun(loops, (start, at, count) => {
+    for (let i = 0; i < count; i++) out[at + i * step] = joining.big(out[at + i * step]!, x[start + i]!);
+  });
+}
+
+const summing: Joining = {
+  empty: () => 0,
+  row: (x, start, count, from) => {
+    let [a, b, c, d] = [from, 0, 0, 0];
+    let i = start;
+    for (const end = start + count - 3; i < end; i += 4) {
+      a += x[i]!;
+      b += x[i + 1]!;
+      c += x[i + 2]!;
+      d += x[i + 3]!;
+    }
+    for (const end = start + count; i < end; i++) a += x[i]!;
+    return a + b + (c + d);
+  },
+  column: (total, at, x, start, count) => {
+    for (let i = 0; i < count; i++) total[at + i] = total[at + i]! + x[start + i]!;
+  },
+  big: (x, y) => x + y,
+  emptyBig: () => 0n,
+};
+const multiplying: Joining = {
+  empty: () => 1,
+  row: (x, start, count, from) => {
+    let product = from;
+    if (x instanceof Int32Array || x instanceof Uint32Array) for (let i = start; i < start + count; i++) product = Math.imul(product, x[i]!);
+    else for (let i = start; i < start + count; i++) product *= x[i]!;
+    return product;
+  },
+  column: (total, at, x, start, count) => {
+    if (total instanceof Int32Array) for (let i = 0; i < count; i++) total[at + i] = Math.imul(total[at + i]!, x[start + i]!);
+    else for (let i = 0; i < count; i++) total[at + i] = total[at + i]! * x[start + i]!;
+  },
+  big: (x, y) => x * y,
+  emptyBig: () => 1n,
+  wraps: true,
+};
+const maximizing: Joining = {
+  empty: (dtype) => (isFloat(dtype) ? Number.NEGATIVE_INFINITY : dtype === 'bool' ? 0 : Number(integerRange(dtype)[0])),
+  row: (x, start, count, from) => {
+    let best = from;
+    for (let i = start; i < start + count; i++) {
+      const v = x[i]!;
+      if (v > best || v !== v) best = v;
+    }
+    return best;
+  },
+  column: (total, at, x, start, count) => {
+    for (let i = 0; i < count; i++) {
+      const v = x[start + i]!;
+      if (v > total[at + i]! || v !== v) total[at + i] = v;
+    }
+  },
+  big: (x, y) => (y > x ? y : x),
+  emptyBig: (dtype) => integerRange(dtype)[0],
+};
+const minimizing: Joining = {
+  empty: (dtype) => (isFloat(dtype) ? Number.POSITIVE_INFINITY : dtype === 'bool' ? 1 : Number(integerRange(dtype)[1])),
+  row: (x, start, count, from) => {
+    let best = from;
+    for (let i = start; i < start + count; i++) {
+      const v = x[i]!;
+      if (v < best || v !== v) best = v;
+    }
+    return best;
+  },
+  column: (total, at, x, start, count) => {
+    for (let i = 0; i < count; i++) {
+      const v = x[start + i]!;
+      if (v < total[at + i]! || v !== v) total[at + i] = v;
+    }
+  },
+  big: (x, y) => (y < x ? y : x),
+  emptyBig: (dtype) => integerRange(dtype)[1],
+};
+
+const mean: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+  const { axes } = attrs as ReduceAttrs;
+  const out = storage(from!.dtype, sizeOf(to!.shape)) as Float32Array;
+  const totals = new Float64Array(out.length);
+  const loops = reduceLoops(from!.shape, axes);
+  const inRows = loops.reduced.at(-1) ?? true;
+  forEachRun(loops, (start, at, count) => {
+    if (inRows) totals[at] = summing.row(x as Numbers, start, count, totals[at]!);
+    else summing.column(totals, at, x as Numbers, start, count);
+  });
+  const count = axes.reduce((n, axis) => n * from!.shape[axis]!, 1);
+  for (let i = 0; i < out.length; i++) out[i] = totals[i]! / count;
+  return [out];
+});
+
+/** The shape as outer × size × inner around `axis`. */
+function around(shape: readonly number[], axis: number): readonly [outer: number, size: number, inner: number] {
+  return [sizeOf(shape.slice(0, axis)), shape[axis]!, sizeOf(shape.slice(axis + 1))];
+}
+
+function argExtreme(beats: (v: number | bigint, best: number | bigint) => boolean): CpuKernel {
+  return widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+    const [outer, size, inner] = around(from!.shape, (attrs as ArgAttrs).axis);
+    const out = new Int32Array(sizeOf(to!.shape));
+    for (let a = 0; a < outer; a++) {
+      for (let b = 0; b < inner; b++) {
+        const start = a * size * inner + b;
+        let best = x![start]!;
+        let index = 0;
+        for (let i = 1; i < size && best === best; i++) {
+          const v = x![start + i * inner]!;
+          if (beats(v, best) || v !== v) {
+            best = v;
+            index = i;
+          }
+        }
+        out[a * inner + b] = index;
+      }
+    }
+    return [out];
+  });
+}
+
+/** Sums along an axis are kept in doubles and rounded as they are stored. */
+const cumsum: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+  const { axis, reverse } = attrs as { axis: number; reverse: boolean };
+  const [outer, size, inner] = around(from!.shape, axis);
+  const out = storage(from!.dtype, x!.length);
+  const step = reverse ? -inner : inner;
+  for (let a = 0; a < outer; a++) {
+    for (let b = 0; b < inner; b++) {
+      let at = a * size * inner + b + (reverse ? (size - 1) * inner : 0);
+      if (isBig(from!.dtype)) {
+        for (let i = 0, total = 0n; i < size; i++, at += step) (out as Bigs)[at] = total += (x as Bigs)[at]!;
+      } else {
+        for (let i = 0, total = 0; i < size; i++, at += step) (out as Numbers)[at] = total += (x as Numbers)[at]!;
+      }
+    }
+  }
+  return [out];
+});
+
+const cumprod: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+  const { dtype, shape } = from!;
+  const [outer, size, inner] = around(shape, (attrs as { axis: number }).axis);
+  const out = storage(dtype, x!.length);
+  for (let a = 0; a < outer; a++) {
+    for (let b = 0; b < inner; b++) {
+      let at = a * size * inner + b;
+      if (isBig(dtype)) for (let i = 0, total = 1n; i < size; i++, at += inner) (out as Bigs)[at] = total = BigInt.asIntN(64, total * (x as Bigs)[at]!);
+      else if (isFloat(dtype)) for (let i = 0, total = 1; i < size; i++, at += inner) (out as Numbers)[at] = total *= (x as Numbers)[at]!;
+      else for (let i = 0, total = 1; i < size; i++, at += inner) (out as Integers)[at] = total = Math.imul(total, (x as Integers)[at]!);
+    }
+  }
+  return [out];
+});
+
+/** Reductions and running sums; floats are summed in doubles. */
+export const reduceKernels: readonly KernelEntry[] = [
+  [sumOp, /*#__PURE__*/ reduction(summing)],
+  [prodOp, /*#__PURE__*/ reduction(multiplying)],
+  [maxOp, /*#__PURE__*/ reduction(maximizing)],
+  [minOp, /*#__PURE__*/ reduction(minimizing)],
+  [anyOp, /*#__PURE__*/ reduction(maximizing)],
+  [allOp, /*#__PURE__*/ reduction(minimizing)],
+  [meanOp, mean],
+  [argmaxOp, /*#__PURE__*/ argExtreme((v, best) => v > best)],
+  [argminOp, /*#__PURE__*/ argExtreme((v, best) => v < best)],
+  [cumsumOp, cumsum],
+  [cumprodOp, cumprod],
+];

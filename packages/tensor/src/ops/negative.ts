@@ -1,0 +1,28 @@
+import { bind } from '../bind.ts';
+import { sameSpec } from '../internal/elementwise.ts';
+import { foldConstants } from '../internal/splat.ts';
+import type { Op } from '../op.ts';
+import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+
+/**
+ * Elementwise −x.
+ *
+ * ```ts
+ * negative(tensor([1, -2])); // [-1, 2]
+ * ```
+ */
+export function negative(x: TensorLike): Tensor {
+  return bind(negativeOp, [asTensor(x)]);
+}
+
+export const negativeOp: Op = {
+  name: 'negative',
+  infer: sameSpec,
+  elementwise: true,
+  vjp: (dy) => [negative(dy)],
+  // −(−x) = x
+  simplify: (application, madeBy) => {
+    const inner = madeBy(application.inputs[0]!);
+    return inner?.op === application.op ? inner.inputs[0]! : foldConstants(application, madeBy, (x) => -x!);
+  },
+};

@@ -1,0 +1,24 @@
+import { bind } from '../bind.ts';
+import { sameSpec } from '../internal/elementwise.ts';
+import type { Op } from '../op.ts';
+import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+import { multiply } from './multiply.ts';
+
+/**
+ * Elementwise x².
+ *
+ * ```ts
+ * square(tensor([1, -3])); // [1, 9]
+ * ```
+ */
+export function square(x: TensorLike): Tensor {
+  return bind(squareOp, [asTensor(x)]);
+}
+
+export const squareOp: Op = {
+  name: 'square',
+  infer: sameSpec,
+  elementwise: true,
+  vjp: (dy, [x]) => [multiply(dy, multiply(x, 2))],
+  expand: ([x]) => multiply(x, x),
+};
