@@ -21,6 +21,7 @@ export const reluOp: Op = {
   name: 'relu',
   infer: sameSpec,
   elementwise: true,
-  vjp: (dy, [x]) => [where(greater(x, 0), dy, 0)],
+  // Of y, which is greater than 0 where x is: x itself need not be kept.
+  vjp: (dy, _, __, y) => [where(greater(y, 0), dy, 0)],
   expand: ([x]) => maximum(x, 0),
 };

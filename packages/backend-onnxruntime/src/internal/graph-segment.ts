@@ -1,0 +1,77 @@
+import { sizeOf } from '@oneiros/core';
+import type { Program, Value } from '@oneiros/tensor';
+import { HostArray, type Pool } from './arrays.ts';
+import { elementType } from './element-types.ts';
+import { Graph, opsets } from './graph.ts';
+import { type LoweringTable, lowerProgram, programsOf } from './lower-program.ts';
+import { createSession, type NativeSession, type NativeTensor, type SessionOptions, sequential } from './native.ts';
+import { operandOf } from './operand.ts';
+import { writeModel } from './protobuf.ts';
+
+/** What a graph runs with. */
+export interface Settings {
+  readonly threads: number;
+  /** Channels in a block of the fast convolutions. */
+  readonly block: number;
+  readonly executionProviders: readonly (string | { readonly name: string })[];
+}
+
+/** A program as an onnxruntime session. */
+export interface GraphSegment {
+  /** New arrays for the outputs, taken from `pool`. */
+  run(inputs: readonly HostArray[], pool: Pick<Pool, 'take'>): readonly HostArray[];
+  dispose(): void;
+}
+
+/** Lowers a program to a graph, and makes a session for it. */
+export function graphSegment(program: Program, table: LoweringTable, settings: Settings): GraphSegment {
+  const graph = new Graph();
+  const inputs = program.inputs.map((value) => graph.input(elementType(value.dtype), value.shape));
+  const outputs = lowerProgram(program, inputs.map(operandOf), { graph, block: settings.block }, table).map((result) => graph.output(result.plain(graph)));
+  const session: NativeSession = createSession(writeModel(graph.finish(), opsets), sessionOptions(program, settings));
+  return {
+    run: (arrays, pool) => {
+      const feeds: { [name: string]: NativeTensor } = {};
+      inputs.forEach(({ name, type, shape }, i) => {
+        feeds[name] = arrays[i]!.native(type, shape);
+      });
+      const fetches: { [name: string]: NativeTensor } = {};
+      const results = outputs.map(({ name, type, shape }) => {
+        const array = new HostArray(pool.take(type, shape), true);
+        fetches[name] = array.native(type, shape);
+        return array;
+      });
+      session.run(feeds, fetches, {});
+      return results;
+    },
+    dispose: () => session.dispose(),
+  };
+}
+
+/** More work than this, in elements touched and products made, is worth a second thread. */
+const worthThreads = 50_000;
+
+function sessionOptions(program: Program, { threads, executionProviders }: Settings): SessionOptions {
+  const large = workOf(program) > worthThreads;
+  return {
+    ...sequential,
+    intraOpNumThreads: large ? threads : 1,
+    // A small program is run too seldom for the search for fusions to pay.
+    graphOptimizationLevel: large ? 'all' : 'basic',
+    enableCpuMemArena: large,
+    enableMemPattern: large,
+    executionProviders,
+  };
+}
+
+/** About how many elements a program computes; the steps of loops counted once. */
+export function workOf(program: Program): number {
+  let work = 0;
+  for (const application of program.applications) {
+    const sizes = [...application.inputs, ...application.outputs].map((value: Value) => sizeOf(value.shape));
+    const size = sizes.reduce((a, b) => a + b, 0);
+    work += application.op.heavy ? size * Math.sqrt(Math.max(...sizes, 1)) : size;
+    for (const inner of programsOf(application)) work += workOf(inner) * 10;
+  }
+  return work;
+}

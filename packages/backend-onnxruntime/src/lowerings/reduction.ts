@@ -1,0 +1,120 @@
+import { isFloat, type Shape, sizeOf } from '@oneiros/core';
+import { allOp, type AnyOp, anyOp, type Application, argmaxOp, argminOp, cumsumOp, maxOp, meanOp, minOp, prodOp, sumOp } from '@oneiros/tensor';
+import { castTo, reshapeTo, whereRef } from '../internal/emit.ts';
+import { type ElementType, elementType } from '../internal/element-types.ts';
+import type { Graph, Ref } from '../internal/graph.ts';
+import { computeType } from '../internal/kernel-types.ts';
+import type { Context, LoweringEntry } from '../internal/lowering.ts';
+import { broadcastOperand, type Operand, operandOf } from '../internal/operand.ts';
+
+/** Many elements to one, and running sums. */
+export const reductionLowerings: readonly LoweringEntry[] = [
+  reducing(sumOp, { node: 'ReduceSum', identity: () => 0, special: sumOverRows }),
+  reducing(meanOp, { node: 'ReduceMean', identity: () => Number.NaN, accepts: ({ inputs }) => isFloat(inputs[0]!.dtype) }),
+  reducing(prodOp, { node: 'ReduceProd', identity: () => 1 }),
+  reducing(maxOp, { node: 'ReduceMax', identity: least, accepts: isOrdered, finish: withNaN }),
+  reducing(minOp, { node: 'ReduceMin', identity: greatest, accepts: isOrdered, finish: withNaN }),
+  reducing(anyOp, { node: 'ReduceMax', identity: () => 0 }),
+  reducing(allOp, { node: 'ReduceMin', identity: () => 1 }),
+  finding(argmaxOp, 'ArgMax'),
+  finding(argminOp, 'ArgMin'),
+  [cumsumOp, { lower: cumsum }],
+];
+
+interface ReduceAttrs {
+  readonly axes: readonly number[];
+}
+interface Reduction {
+  readonly node: string;
+  /** The result for no elements. */
+  readonly identity: (type: ElementType) => number;
+  readonly accepts?: (application: Application) => boolean;
+  /** Puts right what the node leaves out. */
+  readonly finish?: (graph: Graph, x: Ref, result: Ref, axes: Ref) => Ref;
+  /** A faster way for some operands. */
+  readonly special?: (x: Operand, attrs: ReduceAttrs, context: Context) => Ref | null;
+}
+
+function reducing(op: AnyOp, reduction: Reduction): LoweringEntry {
+  const { accepts } = reduction;
+  return [op, { lower: (inputs, application, context) => [reduce(reduction, inputs[0]!, application, context)], ...(accepts && { accepts }) }];
+}
+
+function reduce({ node, identity, finish, special }: Reduction, x: Operand, { attrs, outputs }: Application, context: Context): Operand {
+  const { axes } = attrs as ReduceAttrs;
+  const { shape } = outputs[0]!;
+  const { graph, block } = context;
+  if (axes.length === 0) return x;
+  if (x.size === 0) return broadcastOperand(operandOf(graph.scalar(x.type, identity(x.type))), shape);
+  const fast = special?.(x, attrs as ReduceAttrs, context);
+  if (fast) return operandOf(reshapeTo(graph, fast, shape));
+  const blocked = x.isBlocked && axes.join() === '0,1,2' ? x.blocked(graph, block) : null;
+  const ref = blocked ?? x.plain(graph);
+  const over = blocked ? [0, 2, 3] : axes;
+  const within = computeType(node, x.type);
+  const left = ref.shape.filter((_, i) => !over.includes(i));
+  const list = graph.ints(over);
+  const result = graph.node(node, [castTo(graph, ref, within), list], { type: within, shape: left }, { keepdims: 0 });
+  const finished = finish ? finish(graph, ref, castTo(graph, result, x.type), list) : castTo(graph, result, x.type);
+  return operandOf(reshapeTo(graph, finished, shape));
+}
+
+/** The sum over leading axes as a product with a row of ones: matrix kernels are faster at it. */
+function sumOverRows(x: Operand, { axes }: ReduceAttrs, { graph }: Context): Ref | null {
+  const leading = axes.every((axis, i) => axis === i) && axes.length < x.rank;
+  if (!leading || x.type !== 'float32' || x.isBlocked) return null;
+  const rows = sizeOf(x.shape.slice(0, axes.length));
+  const columns = sizeOf(x.shape.slice(axes.length));
+  if (rows < 8 || columns < 8) return null;
+  const matrix = reshapeTo(graph, x.plain(graph), [rows, columns]);
+  const ones = graph.constant('float32', [1, rows], new Float32Array(rows).fill(1));
+  return graph.node('MatMul', [ones, matrix], { type: 'float32', shape: [1, columns] });
+}
+
+/** onnxruntime's extremes leave NaN out; here it wins. */
+function withNaN(graph: Graph, x: Ref, result: Ref, axes: Ref): Ref {
+  if (!isFloat(x.type)) return result;
+  const isNaN = graph.node('IsNaN', [x], { type: 'bool', shape: x.shape });
+  const anyNaN = graph.node('ReduceMax', [isNaN, axes], { type: 'bool', shape: result.shape }, { keepdims: 0 });
+  return whereRef(graph, anyNaN, graph.scalar(x.type, Number.NaN), result, result.shape);
+}
+
+/** uint64 would be compared as int64. */
+function isOrdered({ inputs }: Application): boolean {
+  return inputs[0]!.dtype !== 'uint64';
+}
+function least(type: ElementType): number {
+  return isFloat(type) ? Number.NEGATIVE_INFINITY : 0;
+}
+function greatest(type: ElementType): number {
+  return isFloat(type) ? Number.POSITIVE_INFINITY : 0;
+}
+
+function finding(op: AnyOp, node: string): LoweringEntry {
+  return [
+    op,
+    {
+      lower: ([x], { attrs, outputs }, { graph }) => {
+        const { axis } = attrs as { readonly axis: number };
+        const { shape, dtype } = outputs[0]!;
+        const within = computeType(node, x!.type);
+        const left = x!.shape.filter((_, i) => i !== axis);
+        const found = graph.node(node, [castTo(graph, x!.plain(graph), within)], { type: 'int64', shape: left }, { axis, keepdims: 0 });
+        return [operandOf(reshapeTo(graph, castTo(graph, found, elementType(dtype)), shape))];
+      },
+      accepts: (application) => isOrdered(application) && hasElements(application.inputs[0]!.shape),
+    },
+  ];
+}
+function hasElements(shape: Shape): boolean {
+  return sizeOf(shape) > 0;
+}
+
+function cumsum([x]: readonly Operand[], { attrs }: Application, { graph }: Context): readonly Operand[] {
+  const { axis, reverse } = attrs as { readonly axis: number; readonly reverse: boolean };
+  const within = computeType('CumSum', x!.type);
+  const ref = castTo(graph, x!.plain(graph), within);
+  if (x!.size === 0) return [x!];
+  const sums = graph.node('CumSum', [ref, graph.scalar('int64', axis)], { type: within, shape: x!.shape }, { reverse: Number(reverse) });
+  return [operandOf(castTo(graph, sums, x!.type))];
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { cpu } from '@oneiros/backend-cpu';
+import type { TypedArray } from '@oneiros/core';
+import type { Application, Backend } from '@oneiros/tensor';
+import { HostArray, Pool } from './internal/arrays.ts';
+import { channelBlock } from './internal/blocks.ts';
+import { compile } from './internal/compile.ts';
+import type { Settings } from './internal/graph-segment.ts';
+import { isLowered } from './internal/lower-program.ts';
+import { onnxruntimeLibrary } from './internal/native.ts';
+import { lowerings } from './lowerings/table.ts';
+
+export interface OnnxruntimeOptions {
+  /** Threads that share the work of one op. Default: as many as the machine has cores. */
+  readonly threads?: number;
+  /** Where graphs run, first choice first: 'cpu', 'webgpu', … with options of its own. Default ['cpu']. */
+  readonly executionProviders?: readonly (string | { readonly name: string })[];
+  /**
+   * Programs that touch fewer elements than this are computed by backend-cpu, where they start at once; making a graph
+   * takes a millisecond. 0 makes a graph of everything. Default 4096.
+   */
+  readonly smallestGraph?: number;
+}
+
+/**
+ * The fast backend for Node: every program becomes one ONNX graph, which onnxruntime runs whole.
+ *
+ * ```ts
+ * await useBackend(onnxruntime({ threads: 4 }));
+ * ```
+ * @throws OneirosError on first use (and by `useBackend`) where onnxruntime-node has no binary for this machine.
+ */
+export function onnxruntime({ threads = availableParallelism(), executionProviders = ['cpu'], smallestGraph = 4096 }: OnnxruntimeOptions = {}): Backend {
+  const host = cpu();
+  const pool = new Pool(256 * 2 ** 20);
+  let known: Settings | null = null;
+  const settings = (): Settings => {
+    known ??= { threads, executionProviders, block: isCpu(executionProviders) ? channelBlock() : 0 };
+    return known;
+  };
+  let lastPause = Date.now();
+
+  return {
+    name: 'onnxruntime',
+    dtypes: host.dtypes,
+    initialize: () => Promise.resolve(void onnxruntimeLibrary()),
+    supports: (application: Application) => isLowered(application, lowerings) || host.supports(application),
+    upload: (data) => new HostArray(data, false),
+    read: async (handle) => {
+      const array = handle as HostArray;
+      array.recyclable = false; // the reader has it now
+      // Work is done where it is asked for; timers and sockets get their turn here.
+      if (Date.now() - lastPause > 20) {
+        await new Promise((resolve) => setImmediate(resolve));
+        lastPause = Date.now();
+      }
+      return array.data;
+    },
+    free: (handle) => {
+      const { data, recyclable } = handle as HostArray;
+      if (recyclable) pool.give(data as TypedArray);
+    },
+    compile: (program) => compile(program, { host, table: lowerings, settings, smallestGraph, pool }),
+    device: () => `${executionProviders.map((p) => (typeof p === 'string' ? p : p.name)).join(', ')}, ${threads} threads`,
+  };
+}
+
+function isCpu(providers: OnnxruntimeOptions['executionProviders']): boolean {
+  return (providers ?? []).every((p) => (typeof p === 'string' ? p : p.name) === 'cpu');
+}
