@@ -14,6 +14,8 @@ import { type AnyFields, type Complete, type Config, constructorArguments, parse
 export abstract class Configurable<C extends object = object> {
   /** Module and class in Keras, as `keras.layers.Dense`, or `package>Name`. Saved in files, so it does not depend on the name of the class. */
   static readonly className: string = '';
+  /** The name under which Keras itself registers it, for the few classes that have one (`Functional`). */
+  static readonly registeredName: string | null = null;
   /** Other names by which Keras knows it, as `mse`. */
   static readonly aliases: readonly string[] = [];
   static readonly fields: AnyFields = {};
@@ -42,6 +44,7 @@ export abstract class Configurable<C extends object = object> {
 /** A class of configurable objects. */
 export interface ConfigurableClass<T = Configurable> {
   readonly className: string;
+  readonly registeredName: string | null;
   readonly aliases: readonly string[];
   readonly fields: AnyFields;
   // biome-ignore lint/suspicious/noExplicitAny: constructors of any signature

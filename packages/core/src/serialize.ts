@@ -23,11 +23,11 @@ export function serialize(value: unknown): Json {
 
 /** One configurable object as Keras writes it. */
 export function serializeObject(object: Configurable): Config {
-  const { className } = classOf(object);
+  const { className, registeredName } = classOf(object);
   if (!className) throw expected('serialize', 'a class with a className', show(object.constructor), "Add: static readonly className = 'your-package>Name'.");
   const custom = className.includes('>');
   const module = custom ? className.slice(0, className.indexOf('>')) : className.slice(0, className.lastIndexOf('.'));
-  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : null };
+  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : registeredName };
 }
 
 /**

@@ -26,8 +26,7 @@ export interface ModelOptions extends LayerOptions {}
  */
 export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
   static override readonly className: string = 'keras.src.models.functional.Functional';
-  /** How Keras registers the class. */
-  static readonly registeredName: string | null = 'Functional';
+  static override readonly registeredName: string | null = 'Functional';
   static override readonly fields: Fields<ModelOptions> = layerFields;
 
   #graph: Graph | null = null;

@@ -1,0 +1,87 @@
+import { convert, expected, isBig, OneirosError, sameShape, type TypedArray } from '@oneiros/core';
+import type { Layer } from '@oneiros/layers-core';
+import { fromHost, type Variable } from '@oneiros/tensor';
+import { Hdf5Dataset, Hdf5Group } from './hdf5/read-hdf5.ts';
+import { type Hdf5DatasetInput, type Hdf5GroupInput, writeHdf5 } from './hdf5/write-hdf5.ts';
+import type { SavableModel } from './savable.ts';
+import { walk } from './walk.ts';
+
+/** The bytes of `model.weights.h5`: weights of all layers, and the state of the optimizer if there is one. */
+export async function writeWeights(model: Layer, optimizer: SavableModel['optimizer'] | null): Promise<Uint8Array> {
+  const root = new Folder();
+  for (const { path, name, variables } of walk(model, optimizer)) {
+    const vars = root.folder(path ? `${path}/vars` : 'vars');
+    vars.attributes.set('name', name);
+    const datasets = await Promise.all(variables.map(datasetOf));
+    datasets.forEach((dataset, i) => vars.children.set(String(i), dataset));
+  }
+  return writeHdf5(root);
+}
+
+/** Puts the weights in a file into a model. */
+export function readWeights(root: Hdf5Group, model: Layer, optimizer: SavableModel['optimizer'] | null, { skipMismatch = false }: { readonly skipMismatch?: boolean } = {}): void {
+  const failures: string[] = [];
+  const checked: (() => void)[] = [];
+  for (const { path, variables } of walk(model, null)) {
+    const datasets = datasetsOf(root, path);
+    const problem = mismatch(path || model.name, variables, datasets);
+    if (problem) failures.push(problem);
+    else variables.forEach((variable, i) => checked.push(() => assign(variable, datasets[i]!)));
+  }
+  if (failures.length && !skipMismatch) {
+    throw new OneirosError(`loadWeights: expected the weights of model '${model.name}'. Received: a file in which\n  ${failures.join('\n  ')}\nLoad it into the architecture it was saved from, or pass skipMismatch to leave these layers as they are.`);
+  }
+  for (const put of checked) put(); // nothing is changed before all is known to fit
+  if (!optimizer) return;
+  const slots = datasetsOf(root, 'optimizer');
+  // Keras, too, leaves the optimizer as it is when its state does not fit (it was never trained, or layers are frozen).
+  if (mismatch('optimizer', optimizer.variables, slots)) return;
+  optimizer.variables.forEach((variable, i) => assign(variable, slots[i]!));
+}
+
+/** A group being put together. */
+class Folder implements Hdf5GroupInput {
+  readonly attributes: Map<string, string> = new Map();
+  readonly children: Map<string, Hdf5GroupInput | Hdf5DatasetInput> = new Map();
+
+  folder(path: string): Folder {
+    const slash = path.indexOf('/');
+    const name = slash < 0 ? path : path.slice(0, slash);
+    let child = this.children.get(name);
+    if (!(child instanceof Folder)) this.children.set(name, (child = new Folder()));
+    return slash < 0 ? (child as Folder) : (child as Folder).folder(path.slice(slash + 1));
+  }
+}
+
+async function datasetOf(variable: Variable): Promise<Hdf5DatasetInput> {
+  const { shape, dtype } = variable;
+  const data = await variable.data();
+  const half = dtype === 'bfloat16' || dtype === 'float16';
+  return { shape, dtype, data: half ? convert(data as Float32Array, dtype, 'float32') : data };
+}
+
+/** The datasets `0`, `1`, … of `<path>/vars`, in order. */
+function datasetsOf(root: Hdf5Group, path: string): readonly Hdf5Dataset[] {
+  const group = root.get(path ? `${path}/vars` : 'vars');
+  if (!(group instanceof Hdf5Group)) return [];
+  const names = group.names.filter((name) => /^\d+$/.test(name));
+  return names.sort((a, b) => Number(a) - Number(b)).flatMap((name) => {
+    const dataset = group.get(name);
+    return dataset instanceof Hdf5Dataset ? [dataset] : [];
+  });
+}
+
+function mismatch(path: string, variables: readonly Variable[], datasets: readonly Hdf5Dataset[]): string | null {
+  if (variables.length !== datasets.length) return `'${path}' has ${datasets.length} variables where the model has ${variables.length}`;
+  const at = variables.findIndex((variable, i) => !sameShape(variable.shape, datasets[i]!.shape));
+  return at < 0 ? null : `'${path}' variable ${at} has shape [${datasets[at]!.shape}] where the model's '${variables[at]!.name}' has [${variables[at]!.shape}]`;
+}
+
+function assign(variable: Variable, dataset: Hdf5Dataset): void {
+  const { shape, dtype } = variable;
+  if (dataset.dtype === 'string') throw expected(`loadWeights: '${variable.name}'`, 'numbers', 'text');
+  const data = dataset.read() as TypedArray;
+  const same = dataset.dtype === dtype;
+  const stored = same ? data.slice() : convert((isBig(dataset.dtype) ? Array.from(data as BigInt64Array, Number) : data) as ArrayLike<number>, dtype, dataset.dtype);
+  variable.assign(fromHost(stored, { shape, dtype }), { adopt: true });
+}
