@@ -26,8 +26,8 @@ export interface Linearized {
 export type Linearize = (program: Program, inputs: Inputs, active: readonly boolean[]) => Linearized;
 /** Runs the op and returns its results with the way back: for ops that hold programs, or keep something from the way forward. */
 export type Differentiate<A> = (inputs: Inputs, attrs: A, active: readonly boolean[], linearize: Linearize) => Linearized;
-/** The op on a stack: `batched` tells the inputs that have one more axis, in front; all results have it. */
-export type Batch<I extends Inputs, A, O extends Outputs> = (inputs: I, batched: readonly boolean[], attrs: A) => O;
+/** The op on a stack: `batched` tells the inputs that have one more axis, in front; all results have it. `null`: not with these inputs. */
+export type Batch<I extends Inputs, A, O extends Outputs> = (inputs: I, batched: readonly boolean[], attrs: A) => O | null;
 
 /** A simpler way to the same values, from the applications that made the inputs; `null` if there is none. */
 export type Simplify = (application: Application, madeBy: (value: Value) => Application | undefined) => Value | Replacement | Rewrite | null;

@@ -1,18 +1,22 @@
 import { apply, listOf } from '../../bind.ts';
-import type { AnyOp } from '../../op.ts';
+import type { AnyOp, Outputs } from '../../op.ts';
 import { reshape } from '../../ops/reshape.ts';
-import type { Program, Value } from '../../program.ts';
+import type { Application, Program, Value } from '../../program.ts';
 import type { Tensor } from '../../tensor.ts';
+import { trace } from '../../trace.ts';
 
-/** Whether an op can be applied to a stack: by `batch` of its record, or because it is elementwise. */
-export function canBatch(op: AnyOp): boolean {
-  return op.batch !== undefined || op.elementwise === true;
+/** Whether an op can be applied to a stack: by `batch` of its record, or because it is elementwise. `same` tells the inputs that are no stacks. */
+export function canBatch({ op, inputs, attrs }: Application, same: (value: Value) => boolean): boolean {
+  if (op.elementwise || !op.batch) return op.elementwise === true;
+  const batched = inputs.map((value) => !same(value));
+  const stacks = inputs.map(({ shape, dtype }, i) => ({ shape: batched[i] ? [2, ...shape] : shape, dtype }));
+  return trace(stacks, (xs) => op.batch!(xs, batched, attrs) as Outputs | null, () => []).result !== null;
 }
 
 /** Applies `op` to all elements of a stack at once; inputs that are `batched` have one more axis, in front. */
 export function applyBatched(op: AnyOp, inputs: readonly Tensor[], batched: readonly boolean[], attrs: unknown): readonly Tensor[] {
   if (!batched.includes(true)) throw new Error(`applyBatched: expected a stacked input of '${op.name}'. Received: none.`);
-  if (op.batch) return listOf(op.batch(inputs, batched, attrs));
+  if (!op.elementwise) return listOf(op.batch!(inputs, batched, attrs));
   // Shapes broadcast from the last axis on: operands of lower rank need their missing axes behind the new one.
   const rank = Math.max(...inputs.map((x, i) => x.rank - (batched[i] ? 1 : 0)));
   const aligned = inputs.map((x, i) => {
@@ -23,9 +27,14 @@ export function applyBatched(op: AnyOp, inputs: readonly Tensor[], batched: read
   return listOf(apply(op, aligned, attrs));
 }
 
-/** Whether all of `program` can be applied to stacks. */
-export function canBatchProgram(program: Program): boolean {
-  return program.applications.every(({ op, inputs }) => inputs.length === 0 || canBatch(op));
+/** Whether all of `program` can be applied to stacks; its inputs in `same` are none. */
+export function canBatchProgram(program: Program, same: readonly Value[]): boolean {
+  const fixed = new Set<Value>(same);
+  return program.applications.every((application) => {
+    const isFixed = application.inputs.every((value) => fixed.has(value));
+    if (isFixed) for (const value of application.outputs) fixed.add(value);
+    return isFixed || canBatch(application, (value) => fixed.has(value));
+  });
 }
 
 /** `program` on stacks; gives its outputs, and which of them are stacks. */

@@ -17,3 +17,12 @@ export function needed(applications: readonly Application[], outputs: readonly V
   const made = new Set(kept.flatMap((application) => application.outputs));
   return { applications: kept, uses: new Set([...wanted].filter((value) => given.has(value) || !made.has(value))) };
 }
+
+/** `same` and the values that are computed of it alone. */
+export function invariant(applications: readonly Application[], same: readonly Value[]): ReadonlySet<Value> {
+  const found = new Set(same);
+  for (const { inputs, outputs } of applications) {
+    if (inputs.every((value) => found.has(value))) for (const value of outputs) found.add(value);
+  }
+  return found;
+}

@@ -8,7 +8,7 @@ import type { Application, Program, Value } from '../../program.ts';
 import type { Tensor } from '../../tensor.ts';
 import { currentTrace, recordInto, Trace } from '../../trace.ts';
 import type { ScanAttrs } from '../scan.ts';
-import { needed } from './flow.ts';
+import { invariant, needed } from './flow.ts';
 import { tailOf } from './scan-split.ts';
 
 /**
@@ -45,9 +45,10 @@ export function differentiateScan(op: AnyOp, inputs: Inputs, attrs: ScanAttrs, a
     const dx = gradients.slice(constants + carry);
     const terms = gradients.slice(0, constants).map((value) => (value ? termsOf(value, applications) : []));
     const xs = bodyInputs.slice(constants + carry);
-    const free = new Set([...bodyInputs.slice(0, constants), ...xs, ...residuals, ...dyValues.slice(carry).filter((v) => v !== null)]);
+    const same = invariant(applications, bodyInputs.slice(0, constants));
+    const free = new Set([...same, ...xs, ...residuals, ...dyValues.slice(carry).filter((v) => v !== null)]);
     const next = stateGradients.filter((value, i) => value !== null && activeInputs[constants + i]);
-    const { hoisted } = tailOf(applications, next as Value[], [...terms.flat(), ...dx.filter((v) => v !== null)], free);
+    const { hoisted } = tailOf(applications, next as Value[], [...terms.flat(), ...dx.filter((v) => v !== null)], free, same);
     const hoistedValues = new Set([...hoisted].flatMap((application) => application.outputs));
 
     const accumulators = terms.map((list) => {

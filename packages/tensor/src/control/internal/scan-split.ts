@@ -82,7 +82,7 @@ function partsOf(body: Program, constants: number, carry: number): Parts {
     if (varying.length === 0) {
       invariant.push(application);
       for (const value of outputs) same.add(value);
-    } else if (varying.every((value) => walked.has(value)) && canBatch(op) && (op.heavy || total(outputs) <= total(varying))) {
+    } else if (varying.every((value) => walked.has(value)) && canBatch(application, (value) => same.has(value)) && (op.heavy || total(outputs) <= total(varying))) {
       before.push(application);
       for (const value of outputs) walked.add(value);
     } else rest.push(application);
@@ -90,15 +90,15 @@ function partsOf(body: Program, constants: number, carry: number): Parts {
   const next = body.outputs.slice(0, carry);
   const ys = body.outputs.slice(carry);
   const free = new Set([...same, ...walked]);
-  const { hoisted, stacked } = tailOf(rest, next, ys, free);
+  const { hoisted, stacked } = tailOf(rest, next, ys, free, same);
   return { invariant, before, loop: rest.filter((application) => !hoisted.has(application)), after: rest.filter((application) => hoisted.has(application)), stacked };
 }
 
 /**
  * The applications that are needed only for `ys` and are worth doing for all steps at once: where stacking their inputs
- * takes no more room than stacking their results, or the op is heavy. `free` are values that are stacked already.
+ * takes no more room than stacking their results, or the op is heavy. `free` are values that are stacked already or `same` at every step.
  */
-export function tailOf(applications: readonly Application[], next: readonly Value[], ys: readonly Value[], free: ReadonlySet<Value>): { readonly hoisted: ReadonlySet<Application>; readonly stacked: readonly Value[] } {
+export function tailOf(applications: readonly Application[], next: readonly Value[], ys: readonly Value[], free: ReadonlySet<Value>, same: ReadonlySet<Value>): { readonly hoisted: ReadonlySet<Application>; readonly stacked: readonly Value[] } {
   const recurrent = new Set(needed(applications, next, free).applications);
   const users = new Map<Value, Application[]>();
   for (const application of applications) {
@@ -106,7 +106,7 @@ export function tailOf(applications: readonly Application[], next: readonly Valu
   }
   const hoisted = new Set<Application>();
   const stacked = new Set(ys.filter((value) => !free.has(value)));
-  const candidates = applications.filter((application) => canBatch(application.op) && !recurrent.has(application)).reverse();
+  const candidates = applications.filter((application) => !recurrent.has(application) && canBatch(application, (value) => same.has(value))).reverse();
   for (let changed = true; changed; ) {
     changed = false;
     for (const application of candidates) {
