@@ -1,4 +1,4 @@
-import { isFloat, sameShape } from '@oneiros/core';
+import { type DType, fromBfloat16, fromFloat16, isFloat, sameShape, toBfloat16, toFloat16 } from '@oneiros/core';
 import { Tensor } from '@oneiros/tensor';
 import type { ExpectedTensor } from './golden.ts';
 
@@ -31,7 +31,7 @@ export async function compareTensors(actual: unknown, expected: ExpectedTensor |
   let first = -1;
   for (let i = 0; i < got.length; i++) {
     const g = Number(got[i]);
-    const w = Number(want[i]);
+    const w = rounded(Number(want[i]), actual.dtype);
     if (g === w || (Number.isNaN(g) && Number.isNaN(w))) continue;
     const share = exact || !Number.isFinite(w) ? Infinity : Math.abs(g - w) / (atol + rtol * Math.abs(w));
     if (share <= 1) worst = Math.max(worst, share);
@@ -39,4 +39,10 @@ export async function compareTensors(actual: unknown, expected: ExpectedTensor |
   }
   if (off === 0) return worst;
   throw new Error(`element ${first} of [${actual.shape}]: expected ${String(want[first])}. Received: ${String(got[first])}. ${off} of ${got.length} elements are off (rtol=${rtol}, atol=${atol})`);
+}
+
+/** The element that the digits of a golden file stand for: they are as few as tell it from others of its dtype. */
+function rounded(value: number, dtype: DType): number {
+  if (dtype === 'float16') return fromFloat16(toFloat16(value));
+  return dtype === 'bfloat16' ? fromBfloat16(toBfloat16(value)) : value;
 }

@@ -15,12 +15,13 @@ export function smaller(x: number, y: number): number {
 export function roundToEven(x: number): number {
   const low = Math.floor(x);
   const rest = x - low;
-  if (rest === 0.5) return low % 2 === 0 ? low || x * 0 : low + 1 || -0;
-  return rest < 0.5 ? low : low + 1 || -0;
+  if (rest < 0.5 || (rest === 0.5 && low % 2 === 0)) return low;
+  return low + 1 || (x < 0 ? -0 : low + 1);
 }
 /** x / y rounded down; where y is 0 the quotient itself, ±∞ or NaN. */
 export function floorQuotient(x: number, y: number): number {
   if (y === 0) return x / y;
+  if (Math.abs(y) === Number.POSITIVE_INFINITY && Number.isFinite(x)) return x !== 0 && x < 0 !== y < 0 ? -1 : 0;
   const quotient = (x - remainder(x, y)) / y;
   return Number.isFinite(quotient) ? Math.round(quotient) : quotient;
 }

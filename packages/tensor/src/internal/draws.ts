@@ -36,7 +36,7 @@ export function floatDType(dtype: DType | null | undefined, subject: string): DT
 
 /**
  * Uniform draws in [low, high) for each of the keys `[..., 2]`, as `jax.random.uniform`, as float32 values that `dtype` holds:
- * max(low, f · (high − low) + low) for f = k · 2⁻ᵐ with m random bits k, rounded once.
+ * max(low, f · (high − low) + low) for f = k · 2⁻ᵐ with m random bits k, rounded once (float32).
  */
 export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: number, high: number): Tensor {
   const { bits, fraction, round } = drawn[dtype]!;
@@ -47,12 +47,14 @@ export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: nu
   const least = round(low);
   const span = round(round(high) - least);
   if (least === 0) return narrowed(multiply(unit, float(span)), dtype);
-  const isExact = Number.isInteger(Math.log2(Math.abs(span))) || dtype === 'float16' || dtype === 'bfloat16';
-  const scaled = isExact
-    ? add(multiply(unit, float(span)), float(least))
-    : span === -2 * least
-      ? multiply(subtract(multiply(unit, float(2)), float(1)), float(-least))
-      : fusedMultiplyAdd(k, span, least);
+  const narrow = dtype === 'float16' || dtype === 'bfloat16';
+  const isExact = Number.isInteger(Math.log2(Math.abs(span)));
+  const scaled =
+    narrow || isExact
+      ? add(narrowed(multiply(unit, float(span)), dtype), float(least)) // JAX rounds the product of 16-bit floats too
+      : span === -2 * least
+        ? multiply(subtract(multiply(unit, float(2)), float(1)), float(-least))
+        : fusedMultiplyAdd(k, span, least);
   return narrowed(maximum(scaled, float(least)), dtype);
 }
 
@@ -100,7 +102,7 @@ export function scaled(draw: Tensor, scale: number, shift: number): Tensor {
 }
 
 function narrowed(x: Tensor, dtype: DType): Tensor {
-  return dtype === 'float64' ? x : cast(cast(x, dtype), 'float32');
+  return dtype === 'float64' || dtype === 'float32' ? x : cast(cast(x, dtype), 'float32');
 }
 function float(value: number): Tensor {
   return asTensor(value, 'float32');

@@ -49,6 +49,24 @@ export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> 
     const sizes = (shape: Shape, axes: readonly number[]): readonly number[] => axes.map((a) => shape[a]!);
     return { shape: [...sizes(x.shape, batch[0]), ...sizes(x.shape, freeAxes(x, attrs, 0)), ...sizes(y.shape, freeAxes(y, attrs, 1))], dtype: x.dtype };
   },
+  heavy: true,
+  batch: ([x, y], [left, right], { contracting, batch }) => {
+    const shifted = ([l, r]: AxisPairs): AxisPairs => [left ? l.map((a) => a + 1) : l, right ? r.map((a) => a + 1) : r];
+    const [pairs, own] = [shifted(contracting), shifted(batch)];
+    if (left && right) return bind(dotGeneralOp, [x, y], { contracting: pairs, batch: [[0, ...own[0]], [0, ...own[1]]] });
+    // The stack is the first free axis of its operand.
+    const product = bind(dotGeneralOp, [x, y], { contracting: pairs, batch: own });
+    const at = left ? own[0].length : product.rank - (y.rank - own[1].length - pairs[1].length);
+    return transpose(product, { axes: [at, ...product.shape.map((_, i) => i).filter((i) => i !== at)] });
+  },
+  // A sum over shared axes: they are contracted too.
+  summed: ({ inputs, attrs }, axes) => {
+    const { contracting, batch } = attrs as DotGeneralAttrs;
+    if (axes.some((axis) => axis >= batch[0].length)) return null;
+    const moved = (side: 0 | 1): readonly number[] => [...axes.map((axis) => batch[side][axis]!), ...contracting[side]];
+    const kept = (side: 0 | 1): readonly number[] => batch[side].filter((_, i) => !axes.includes(i));
+    return { inputs, build: ([x, y]) => bind(dotGeneralOp, [x!, y!], { contracting: [moved(0), moved(1)], batch: [kept(0), kept(1)] }) };
+  },
   vjp: (dy, [x, y], attrs) => [gradientOf(0, dy, x, y, attrs), gradientOf(1, dy, y, x, attrs)],
 };
 
