@@ -3,6 +3,7 @@ import { bind } from '../bind.ts';
 import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+import { reshape } from './reshape.ts';
 
 /**
  * Repeats `x` along new dimensions and those of size 1, to `shape`.
@@ -23,6 +24,11 @@ export function broadcastTo(x: TensorLike, shape: Shape): Tensor {
 export const broadcastToOp: Op<readonly [x: Tensor], { readonly shape: Shape }> = {
   name: 'broadcastTo',
   infer: ([x], { shape }) => ({ shape, dtype: x.dtype }),
+  batch: ([x], _, { shape }) => {
+    const [steps, ...own] = x.shape;
+    const aligned = reshape(x, [steps!, ...new Array<number>(shape.length - own.length).fill(1), ...own]);
+    return broadcastTo(aligned, [steps!, ...shape]);
+  },
   vjp: (dy, [x]) => [reduceTo(dy, x.shape)],
   simplify: ({ op, inputs: [x], attrs }, madeBy) => {
     if (sameShape(x!.shape, (attrs as { shape: Shape }).shape)) return x!;

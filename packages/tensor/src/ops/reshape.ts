@@ -19,6 +19,7 @@ export function reshape(x: TensorLike, newshape: Shape): Tensor {
 export const reshapeOp: Op<readonly [x: Tensor], { readonly shape: Shape }> = {
   name: 'reshape',
   infer: ([x], { shape }) => ({ shape, dtype: x.dtype }),
+  batch: ([x], _, { shape }) => bind(reshapeOp, [x], { shape: [x.shape[0]!, ...shape] }),
   vjp: (dy, [x]) => [reshape(dy, x.shape)],
   simplify: ({ op, inputs: [x], attrs }, madeBy) => {
     if (sameShape(x!.shape, (attrs as { shape: Shape }).shape)) return x!;
