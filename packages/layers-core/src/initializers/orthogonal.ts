@@ -1,5 +1,5 @@
 import { type DType, expected, type Fields, float, type Shape, sizeOf } from '@oneiros/core';
-import { diagonal, makeDefaultSeed, multiply, normal, qr, reshape, sign, type Tensor, tidy, transpose } from '@oneiros/tensor';
+import { eye, makeDefaultSeed, multiply, normal, qr, reshape, sign, sum, type Tensor, tidy, transpose } from '@oneiros/tensor';
 import { type SeedLike, seed } from '../seed.ts';
 import { Initializer } from './initializer.ts';
 
@@ -35,9 +35,10 @@ export class Orthogonal extends Initializer<OrthogonalOptions> {
     const rows = sizeOf(shape.slice(0, -1));
     return tidy(() => {
       const drawn = normal([Math.max(rows, columns), Math.min(rows, columns)], { dtype, seed: this.#seed });
-      const [q, r] = qr(drawn);
+      const [q, r] = qr(drawn) as readonly [Tensor, Tensor];
       // The signs of r's diagonal make the result uniform among orthogonal matrices.
-      const uniform = multiply(q!, sign(diagonal(r!)));
+      const diagonal = sum(multiply(r, eye(r.shape[0]!, { dtype })), { axis: 1 });
+      const uniform = multiply(q, sign(diagonal));
       return multiply(reshape(rows < columns ? transpose(uniform) : uniform, shape), this.config.gain);
     });
   }
