@@ -46,13 +46,14 @@ export function readHdf5(bytes: Uint8Array): Hdf5Group {
   return open(context, cursor.address(), '') as Hdf5Group;
 }
 
-/** A group: named children and attributes. */
-export class Hdf5Group {
+/** What groups and datasets have in common: a path and attributes. */
+abstract class Hdf5Object {
   /** Names from the root, joined by `/`; empty for the root itself. */
   readonly path: string;
-  private readonly context: Context;
-  private readonly messages: readonly Message[];
-  private linksRead: Links | undefined;
+  /** @internal */
+  protected readonly context: Context;
+  /** @internal */
+  protected readonly messages: readonly Message[];
   private attributesRead: ReadonlyMap<string, Hdf5Attribute> | undefined;
 
   constructor(context: Context, path: string, messages: readonly Message[]) {
@@ -66,6 +67,11 @@ export class Hdf5Group {
     this.attributesRead ??= readAttributes(this.context.source, this.messages, this.context.heap);
     return this.attributesRead;
   }
+}
+
+/** A group: named children and attributes. */
+export class Hdf5Group extends Hdf5Object {
+  private linksRead: Links | undefined;
 
   /** The names of the children, in h5py's order: by code point, or as they were made where the group keeps track of that. */
   get names(): readonly string[] {
@@ -126,26 +132,8 @@ export class Hdf5Group {
   }
 }
 
-/** An array of numbers, booleans or strings. */
-export class Hdf5Dataset {
-  /** Names from the root, joined by `/`. */
-  readonly path: string;
-  private readonly context: Context;
-  private readonly messages: readonly Message[];
-  private attributesRead: ReadonlyMap<string, Hdf5Attribute> | undefined;
-
-  constructor(context: Context, path: string, messages: readonly Message[]) {
-    this.context = context;
-    this.path = path;
-    this.messages = messages;
-  }
-
-  /** The attributes by name. */
-  get attributes(): ReadonlyMap<string, Hdf5Attribute> {
-    this.attributesRead ??= readAttributes(this.context.source, this.messages, this.context.heap);
-    return this.attributesRead;
-  }
-
+/** An array of numbers, booleans or strings, with attributes. */
+export class Hdf5Dataset extends Hdf5Object {
   /** Length of each axis. */
   get shape(): readonly number[] {
     return this.dataspace.shape ?? [0];
