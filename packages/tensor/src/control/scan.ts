@@ -70,7 +70,7 @@ export const scanOp: Op<Inputs, ScanAttrs, Inputs> = {
   name: 'scan',
   infer: (_, { body, carry, length }) => body.outputs.map(({ shape, dtype }, i) => ({ shape: i < carry ? shape : [length, ...shape], dtype })),
   differentiate: (inputs, attrs, active, linearize) => differentiateScan(scanOp, inputs, attrs, active, linearize),
-  simplify: (application) => splitScan(application),
+  simplify: (application, madeBy) => splitScan(application, madeBy),
   prune: (application, needed) => pruneScan(application, needed),
   expand: (inputs, attrs) => unrolled(inputs, attrs),
 };

@@ -1,7 +1,8 @@
 import { sizeOf } from '@oneiros/core';
 import { apply, listOf } from '../../bind.ts';
 import type { AnyOp, Inputs, Rewrite } from '../../op.ts';
-import { broadcastTo } from '../../ops/broadcast-to.ts';
+import { broadcastTo, broadcastToOp } from '../../ops/broadcast-to.ts';
+import { reshape } from '../../ops/reshape.ts';
 import type { Application, Program, Value } from '../../program.ts';
 import { withoutDead } from '../../simplify.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -27,8 +28,11 @@ interface Parts {
  * for all steps before the loop (an input times weights: one large product in place of many small ones), what is needed
  * only for `ys` for all steps after it. `null` if nothing can move.
  */
-export function splitScan({ op, inputs, attrs }: Application): Rewrite | null {
+export function splitScan(application: Application, madeBy: (value: Value) => Application | undefined): Rewrite | null {
+  const { op, inputs, attrs } = application;
   const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
+  const repeated = withoutRepeated(application, madeBy);
+  if (repeated) return repeated;
   const parts = partsOf(body, constants, carry);
   const ys = body.outputs.slice(carry);
   const loopMade = new Set(parts.loop.flatMap((application) => application.outputs));
@@ -36,6 +40,28 @@ export function splitScan({ op, inputs, attrs }: Application): Rewrite | null {
   const trivial = ys.some((y, i) => (!loopMade.has(y) && !carries.has(y)) || ys.indexOf(y) !== i);
   if (parts.invariant.length + parts.before.length + parts.after.length === 0 && !trivial) return null;
   return { inputs, build: (tensors) => build(op, tensors, { body, constants, carry, length, reverse }, parts) };
+}
+
+/** The loop with those of its xs that are one row, repeated, as constants; `null` if there are none. */
+function withoutRepeated({ op, inputs, attrs }: Application, madeBy: (value: Value) => Application | undefined): Rewrite | null {
+  const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
+  const rows = inputs.map((value, i) => {
+    const maker = i < constants + carry ? undefined : madeBy(value);
+    if (maker?.op !== broadcastToOp) return null;
+    const [row] = maker.inputs;
+    return row!.shape.length < value.shape.length || (row!.shape[0] === 1 && length !== 1) ? row! : null;
+  });
+  if (rows.every((row) => row === null)) return null;
+  const moved = <T>(list: readonly T[]): readonly T[] => [...list.filter((_, i) => rows[i] !== null), ...list.filter((_, i) => rows[i] === null)];
+  const repeatedAttrs: ScanAttrs = { body: { ...body, inputs: moved(body.inputs) }, constants: constants + rows.filter((row) => row !== null).length, carry, length, reverse };
+  const build = (tensors: Inputs): Inputs => {
+    const given = tensors.map((x, i) => {
+      const { shape } = body.inputs[i]!;
+      return rows[i] === null ? x : broadcastTo(x.rank > shape.length ? reshape(x, x.shape.slice(1)) : x, shape);
+    });
+    return listOf(apply(op, moved(given), repeatedAttrs));
+  };
+  return { inputs: inputs.map((value, i) => rows[i] ?? value), build };
 }
 
 function build(op: AnyOp, inputs: Inputs, { body, constants, carry, length, reverse }: ScanAttrs, { invariant, before, loop, after, stacked }: Parts): Inputs {
