@@ -47,7 +47,8 @@ describe('packages', () => {
   test.each(all)('$manifest.name: has the same shape of package.json as all others', ({ folder, manifest }) => {
     expect(manifest.name).toBe(folder === 'oneiros' ? 'oneiros' : `@oneiros/${folder}`);
     expect(manifest.type).toBe('module');
-    expect(manifest.sideEffects).toBe(false);
+    // Only the umbrella does something when imported: it registers all plugins.
+    expect(manifest.sideEffects).toEqual(folder === 'oneiros' ? ['./dist/setup.js', './src/setup.ts'] : false);
     expect(manifest.description.length).toBeGreaterThan(20);
     expect(Object.keys(manifest.exports?.['.'] as object)).toEqual(['@oneiros/source', 'types', 'default']);
     expect(manifest.version).toBe(byName.get('oneiros')?.manifest.version);
@@ -67,7 +68,7 @@ describe('packages', () => {
     const strays: string[] = [];
     for (const file of sources(pkg)) {
       for (const { from } of importsOf(file.text)) {
-        if (from.startsWith('.') || from.startsWith('node:')) continue;
+        if (/^(?:\.|#|node:)/.test(from)) continue;
         const name = from
           .split('/')
           .slice(0, from.startsWith('@') ? 2 : 1)
@@ -76,7 +77,7 @@ describe('packages', () => {
         if (byName.has(name) && name !== from) strays.push(`${file.name} reaches into ${from}`);
       }
     }
-    expect(strays).toEqual([]);
+    none(strays);
   });
 });
 
@@ -87,54 +88,56 @@ describe('source files', () => {
 
   test('have names in kebab-case', () => {
     const names = all.flatMap((pkg) => typescriptFiles(join(pkg.path, 'src')).map((name) => `${pkg.folder}/${name}`));
-    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|browser|node))?(\.ts)?$/;
-    expect(names.filter((name) => name.split('/').some((part) => !kebab.test(part)))).toEqual([]);
+    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|browser|node|tmp))?(\.ts)?$/;
+    none(names.filter((name) => name.split('/').some((part) => !kebab.test(part))));
   });
 
   test(`have at most ${maximumLines} lines`, () => {
     const long = files.filter((file) => !file.generated && file.text.split('\n').length > maximumLines + 1);
-    expect(long.map((file) => `${file.id}: ${file.text.split('\n').length - 1}`)).toEqual([]);
+    none(long.map((file) => `${file.id}: ${file.text.split('\n').length - 1}`));
   });
 
   test('have no default exports, enums, namespaces or decorators', () => {
     const forbidden =
       /^export default|^\s*(?:export )?(?:declare )?(?:const )?enum \w|^\s*(?:export )?namespace \w|^\s*@\w+\(/m;
-    expect(files.filter((file) => forbidden.test(identifiersOnly(file.text))).map((file) => file.id)).toEqual([]);
+    none(files.filter((file) => forbidden.test(identifiersOnly(file.text))).map((file) => file.id));
   });
 
   test('await nothing at the top level', () => {
     const topLevel = /^(?:export )?(?:(?:const|let) .*= )?await\b|^for await\b/m;
-    expect(files.filter((file) => topLevel.test(identifiersOnly(file.text))).map((file) => file.id)).toEqual([]);
+    none(files.filter((file) => topLevel.test(identifiersOnly(file.text))).map((file) => file.id));
   });
 
   test('change no prototype and register nothing when imported', () => {
     const patch =
       /\b[A-Z]\w*\.prototype\.\w+\s*=(?!=)|Object\.(?:assign|defineProperty)\(\s*(?:globalThis|[A-Z]\w*\.prototype)/;
     const call = /^(?:\w+\.)*(?:use|register|extend)\(/m;
-    const offenders = files.filter(
-      (file) => patch.test(identifiersOnly(file.text)) || call.test(identifiersOnly(file.text)),
-    );
-    expect(offenders.map((file) => file.id)).toEqual([]);
+    const offenders = files
+      .filter((file) => file.id !== 'oneiros/src/setup.ts')
+      .filter((file) => patch.test(identifiersOnly(file.text)) || call.test(identifiersOnly(file.text)));
+    none(offenders.map((file) => file.id));
   });
 
-  test('say `any` nowhere', () => {
-    const any = /(?:[:<,|&(=]|\bas|\bof|=>)\s*any\b(?!\s*[(:=])|\bany\[\]/;
-    const found = files.flatMap((file) =>
-      identifiersOnly(file.text)
+  test('say `any` only where a comment gives the reason', () => {
+    const any = /(?::|<|,|\||&|=>|\bas)\s*any\b(?!\s*[(:?])|=\s*any\s*;|\bany\[\]/;
+    const found = files.flatMap((file) => {
+      const lines = file.text.split('\n');
+      const stray = (line: string, i: number) => any.test(line) && !lines[i - 1]?.includes('biome-ignore');
+      return identifiersOnly(file.text)
         .split('\n')
-        .flatMap((line, i) => (any.test(line) ? [`${file.id}:${i + 1}: ${line.trim()}`] : [])),
-    );
-    expect(found).toEqual([]);
+        .flatMap((line, i) => (stray(line, i) ? [`${file.id}:${i + 1}: ${line.trim()}`] : []));
+    });
+    none(found);
   });
 
   test('name no machine, no registry and no path of ours', () => {
     const host = /registry\.npmjs|\/root\/|\/home\/\w|(?<![\w.])\/work\//;
-    expect(files.filter((file) => host.test(file.text)).map((file) => file.id)).toEqual([]);
+    none(files.filter((file) => host.test(file.text)).map((file) => file.id));
   });
 
   test('use neither Node nor the DOM in pure packages', () => {
     const nodeGlobals = /(?<![.\w])(?:process|Buffer|__dirname|__filename|require)(?=[.([])|(?<![.\w])setImmediate\b/;
-    const domGlobals = /(?<![.\w'])(?:document|window|localStorage|sessionStorage|HTMLElement|XMLHttpRequest)(?=[.([])/;
+    const domGlobals = /(?<![.\w'])(?:document|localStorage|sessionStorage|HTMLElement|XMLHttpRequest)(?=[.([])/;
     const offenders: string[] = [];
     for (const file of files) {
       if (mayUsePlatform(file.pkg, file.name)) continue;
@@ -146,7 +149,7 @@ describe('source files', () => {
         if (match) offenders.push(`${file.id} uses ${match[0]}`);
       }
     }
-    expect(offenders).toEqual([]);
+    none(offenders);
   });
 });
 
@@ -160,19 +163,21 @@ describe('ops', () => {
     expect(names.length).toBeGreaterThan(0);
   });
 
-  test.each(names)('%s: one op, with a golden or a test beside it', (name) => {
-    const stem = name.replace(/\.ts$/, '');
-    if (!stem.split('/').some((part) => part.startsWith('_') || part === 'internal')) {
-      const beside = [`${stem}.golden.json`, `${stem}.test.ts`];
-      expect(
-        beside.some((file) => existsSync(join(folder, file))),
-        `${beside.join(' or ')}`,
-      ).toBe(true);
-    }
-    const records = exportsOf(readFileSync(join(folder, name), 'utf8')).filter(
-      (e) => e.form === 'const' && e.name.endsWith('Op'),
+  test('have a golden or a test beside them', () => {
+    const visible = names.filter(
+      (name) => !name.split('/').some((part) => part.startsWith('_') || part === 'internal'),
     );
-    expect(records.length, 'op records in the file').toBeLessThanOrEqual(1);
+    const untested = visible.filter((name) => {
+      const stem = join(folder, name.replace(/\.ts$/, ''));
+      return !existsSync(`${stem}.golden.json`) && !existsSync(`${stem}.test.ts`);
+    });
+    none(untested);
+  });
+
+  test('are one to a file', () => {
+    const records = (name: string) =>
+      exportsOf(readFileSync(join(folder, name), 'utf8')).filter((e) => e.form === 'const' && e.name.endsWith('Op'));
+    none(names.filter((name) => records(name).length > 1));
   });
 
   test('have no golden or test left over', () => {
@@ -180,7 +185,7 @@ describe('ops', () => {
     const orphans = readdirSync(folder).filter(
       (file) => /\.golden\.(py|json)$/.test(file) && !stems.has(file.split('.')[0] ?? ''),
     );
-    expect(orphans).toEqual([]);
+    none(orphans);
   });
 });
 
@@ -190,18 +195,23 @@ const arrows: { readonly [folder: string]: readonly string[] | 'all' } = {
   tensor: ['core'],
   autodiff: ['tensor'],
   'backend-cpu': ['tensor'],
-  'backend-onnxruntime': ['tensor'],
+  'backend-onnxruntime': ['tensor', 'backend-cpu'],
   'layers-core': ['tensor'],
   'layers-conv': ['layers-core'],
   'layers-recurrent': ['layers-core'],
   losses: ['layers-core'],
-  metrics: ['layers-core'],
+  metrics: ['layers-core', 'losses'],
   optimizers: ['layers-core'],
   saving: ['layers-core'],
   models: ['autodiff', 'layers-core', 'losses', 'metrics', 'optimizers', 'saving'],
   testing: ['models', 'backend-cpu'],
   oneiros: 'all',
 };
+
+/** Fails with the whole list, one a line. */
+function none(offenders: readonly string[]): void {
+  if (offenders.length > 0) expect.fail(offenders.join('\n'));
+}
 
 function closure(folders: readonly string[]): ReadonlySet<string> {
   const reached = new Set(folders);

@@ -11,7 +11,7 @@ export interface Manifest {
   readonly version: string;
   readonly description: string;
   readonly private?: boolean;
-  readonly sideEffects?: boolean;
+  readonly sideEffects?: boolean | readonly string[];
   readonly type?: string;
   readonly exports?: { readonly [path: string]: unknown };
   readonly files?: readonly string[];
@@ -112,6 +112,9 @@ export function exportsOf(text: string): readonly Exported[] {
         found.set(last, { name: last, form, abstract: false });
       }
     }
+  }
+  for (const [, name = ''] of code.matchAll(/^export \* as (\w+) from/gm)) {
+    found.set(name, { name, form: 'const', abstract: false });
   }
   return [...found.values()];
 }
