@@ -118,7 +118,7 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
   async predict(x: Data, options: PredictOptions = {}): Promise<ReturnType<this['call']>> {
     return predict(this as unknown as Model, x, options) as Promise<ReturnType<this['call']>>;
   }
-  /** One training step on a batch. @returns loss and metrics, by name, of this batch alone unless the metrics are kept */
+  /** One training step on a batch. @returns loss and metrics of this batch, by name */
   async trainOnBatch(x: Samples, y?: Samples | null, options: BatchOptions = {}): Promise<Logs> {
     return trainOnBatch(this as unknown as Model, x, y ?? null, options);
   }

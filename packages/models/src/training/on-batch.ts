@@ -26,6 +26,7 @@ async function onBatch(model: Model, x: Samples, y: Samples | null, { sampleWeig
   const weights = classWeight ? await classWeights(y, classWeight) : sampleWeight;
   const [xs, ys, ws] = await Promise.all([toTensors(x), toTensors(y), toTensors(weights)]);
   ensureBuilt(model, xs);
+  compiled.resetMetrics();
   const logs = compiled[kind](xs, ys, ws);
   disposeAll(xs, ys, ws);
   return readLogs(logs);

@@ -1,0 +1,29 @@
+import './setup.ts';
+
+export * from './namespaces.ts';
+export * from '@oneiros/autodiff';
+export {
+  definePlugin,
+  type DType,
+  OneirosError,
+  type Plugin,
+  type Registry,
+  registry,
+  type Shape,
+  use,
+} from '@oneiros/core';
+export { clearSession, DTypePolicy, Input, KerasTensor, Layer, type LayerOptions, setDTypePolicy } from '@oneiros/layers-core';
+export { Model, Sequential } from '@oneiros/models';
+export { loadModel, loadWeights, saveModel, saveWeights } from '@oneiros/saving';
+export {
+  type Backend,
+  device,
+  type Jitted,
+  jit,
+  setRandomSeed,
+  Tensor,
+  type TensorLike,
+  tensor,
+  tidy,
+  Variable,
+} from '@oneiros/tensor';
