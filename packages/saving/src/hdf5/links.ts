@@ -47,10 +47,9 @@ export function readLinks(source: Hdf5Source, messages: readonly Message[]): Lin
 
 /** The order of C's strcmp on UTF-8, which is that of code points. */
 export function compareNames(a: string, b: string): number {
-  const x = [...a];
-  const y = [...b];
-  const at = x.findIndex((character, index) => character !== y[index]);
-  return at < 0 ? x.length - y.length : x[at]!.codePointAt(0)! - (y[at]?.codePointAt(0) ?? -1);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
 type AddLink = (name: string, address: number, order?: number) => void;

@@ -4,7 +4,7 @@ import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported } from './h
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 
 /** A dataset may be this large while little of it is stored, … */
-const freeBytes = 2 ** 26;
+const freeBytes = 2 ** 24;
 /** … and this many times what is stored beyond that. */
 const mostExpansion = 100;
 
@@ -56,7 +56,7 @@ export function readStoredData(
   const stored = chunks.reduce((sum, chunk) => sum + chunk.size, 0);
   if (stored > source.bytes.length)
     throw damaged('chunks that do not overlap', `${stored} bytes in a file of ${source.bytes.length}`);
-  for (const chunk of chunks) checkExpansion(chunkSize, chunk.size);
+  checkExpansion(chunkSize * chunks.length, stored);
   const out = filled(source, messages, checkExpansion(total, stored), elementSize);
   placeChunks(source, chunks, { shape, chunkShape, elementSize, filters: readFilters(source, messages) }, out);
   return out;
