@@ -35,7 +35,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = {}): Map<string, 
   for (let i = 0; i < directory.count; i++) {
     const entry = readEntry(view, archive, at, directory.end);
     at = entry.next;
-    checkName(entry.name);
+    checkName(entry.name, 'readZip');
     stored += entry.storedSize;
     inflated += entry.size;
     if (stored > bytes.length)
@@ -66,7 +66,7 @@ export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   }[] = [];
   let end = 0;
   for (const [text, data] of files) {
-    checkName(text);
+    checkName(text, 'writeZip');
     const name = new TextEncoder().encode(text);
     // An extra field brings the data to a multiple of 8, so that typed arrays can lie on it.
     const start = Math.ceil((end + 34 + name.length) / 8) * 8;
@@ -217,13 +217,18 @@ function inflate(stored: Uint8Array, size: number, name: string): Uint8Array {
 }
 
 /** Refuses names that a path could be made of that leads elsewhere. */
-function checkName(name: string): void {
+function checkName(name: string, subject: string): void {
   const parts = name.split('/');
   const leadsOut = parts.some(
     (part, i) => part === '..' || part === '.' || (part === '' && (i === 0 || i < parts.length - 1)),
   );
   if (leadsOut || name.length > 1000 || /[\\\0:]/.test(name))
-    throw refuse('names of files below the archive', show(name));
+    throw expected(
+      subject,
+      'names of files below the archive',
+      show(name),
+      'Use a plain path such as assets/vocabulary.txt.',
+    );
 }
 
 function damaged(what: string, received: string): OneirosError {
