@@ -45,7 +45,7 @@ function copyRun(x: Words, i: number, di: number, out: Words, o: number, step: n
   if (x instanceof Int32Array && out instanceof Int32Array) {
     if (di === 1 && step === 1 && count > 24) out.set(x.subarray(i, i + count), o);
     else if (di === 0 && step === 1 && count > 24) out.fill(x[i]!, o, o + count);
-    else for (const end = i + di * count, last = o + step * count; di ? i !== end : o !== last; i += di, o += step) out[o] = x[i]!;
+    else for (let k = 0; k < count; k++, i += di, o += step) out[o] = x[i]!;
   } else if (x instanceof BigInt64Array && out instanceof BigInt64Array) {
     for (let k = 0; k < count; k++, i += di, o += step) out[o] = x[i]!;
   } else copyOthers(x as Uint8Array, i, di, out as Uint8Array, o, step, count);

@@ -1,6 +1,7 @@
-import { sizeOf } from '@oneiros/core';
+import { sizeOf, stridesOf } from '@oneiros/core';
 import { geluOp, logSoftmaxOp, reluOp, siluOp, softmaxOp, softplusOp } from '@oneiros/tensor';
-import type { Floats } from '../internal/arrays.ts';
+import { type Floats, wordsOf } from '../internal/arrays.ts';
+import { copyStrided } from '../internal/copy.ts';
 import { errorFunction } from '../internal/error-function.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { unary } from '../internal/unary.ts';
@@ -8,11 +9,12 @@ import { widen } from '../internal/widen.ts';
 
 type Row = (x: Floats, out: Floats, start: number, size: number, step: number) => void;
 
-/** A kernel that works along the reduced axes, which are one run of dimensions; others are expanded. */
+/** A kernel that works along axes; where others lie between them, they are brought together before and spread again after. */
 function alongAxes(row: Row): CpuKernel {
   return widen(([x], { inputs: [from], attrs }) => {
     const { axes } = attrs as { axes: readonly number[] };
     const { shape } = from!;
+    if (axes.some((a, i) => i > 0 && a !== axes[i - 1]! + 1)) return [apart(row, x as Floats, shape, axes)];
     const first = axes[0] ?? 0;
     const last = axes.at(-1) ?? -1;
     const size = sizeOf(shape.slice(first, last + 1));
@@ -23,6 +25,20 @@ function alongAxes(row: Row): CpuKernel {
     }
     return [out];
   });
+}
+
+function apart(row: Row, x: Floats, shape: readonly number[], axes: readonly number[]): Floats {
+  const order = [...shape.map((_, i) => i).filter((i) => !axes.includes(i)), ...axes];
+  const moved = order.map((a) => shape[a]!);
+  const size = axes.reduce((n, a) => n * shape[a]!, 1);
+  const own = stridesOf(shape);
+  const [there, back] = [{ start: 0, strides: order.map((a) => own[a]!) }, { start: 0, strides: stridesOf(moved) }];
+  const dtype = x instanceof Float32Array ? 'float32' : 'float64';
+  const [together, result, out] = [x.slice(), x.slice(), x.slice()];
+  copyStrided(wordsOf(x, dtype), there, wordsOf(together, dtype), back, moved);
+  for (let start = 0; start < x.length; start += size) row(together, result, start, size, 1);
+  copyStrided(wordsOf(result, dtype), back, wordsOf(out, dtype), there, moved);
+  return out;
 }
 
 const softmaxRow: Row = (x, out, start, size, step) => {

@@ -2,6 +2,7 @@ import { bind } from '../bind.ts';
 import { sameSpec } from '../internal/elementwise.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+import { cast } from './cast.ts';
 import { multiply } from './multiply.ts';
 
 /**
@@ -12,7 +13,8 @@ import { multiply } from './multiply.ts';
  * ```
  */
 export function square(x: TensorLike): Tensor {
-  return bind(squareOp, [asTensor(x)]);
+  const t = asTensor(x);
+  return bind(squareOp, [t.dtype === 'bool' ? cast(t, 'int32') : t]);
 }
 
 export const squareOp: Op = {

@@ -2,6 +2,7 @@ import { expected } from '@oneiros/core';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { tri } from './tri.ts';
 import { where } from './where.ts';
+import { zerosLike } from './zeros-like.ts';
 
 /**
  * Matrices with everything above diagonal `k` set to 0.
@@ -13,7 +14,7 @@ import { where } from './where.ts';
 export function tril(x: TensorLike, { k = 0 }: { readonly k?: number } = {}): Tensor {
   const t = matrices('tril', x);
   const [n, m] = t.shape.slice(-2) as [number, number];
-  return where(tri(n, { M: m, k, dtype: 'bool' }), t, 0);
+  return where(tri(n, { M: m, k, dtype: 'bool' }), t, zerosLike(t));
 }
 
 /** `x` as a tensor with at least two dimensions, or an error. */

@@ -2,6 +2,7 @@ import type { Tensor, TensorLike } from '../tensor.ts';
 import { tri } from './tri.ts';
 import { matrices } from './tril.ts';
 import { where } from './where.ts';
+import { zerosLike } from './zeros-like.ts';
 
 /**
  * Matrices with everything below diagonal `k` set to 0.
@@ -13,5 +14,5 @@ import { where } from './where.ts';
 export function triu(x: TensorLike, { k = 0 }: { readonly k?: number } = {}): Tensor {
   const t = matrices('triu', x);
   const [n, m] = t.shape.slice(-2) as [number, number];
-  return where(tri(n, { M: m, k: k - 1, dtype: 'bool' }), 0, t);
+  return where(tri(n, { M: m, k: k - 1, dtype: 'bool' }), zerosLike(t), t);
 }

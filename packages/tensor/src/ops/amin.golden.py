@@ -1,0 +1,3 @@
+import golden
+
+golden.write(__file__, golden.reduction("amin", empty=False)[:3])
