@@ -27,6 +27,8 @@ export class Graph {
   readonly #outputs: ValueInfo[] = [];
   readonly #known: Map<string, readonly Ref[]> = new Map();
   readonly #constants: Map<string, Constant> = new Map();
+  /** Names of results that are not outputs. */
+  readonly #made: Set<string> = new Set();
   readonly #names: { next: number };
 
   /** @param outer the graph in which this one is the body of a node */
@@ -46,16 +48,21 @@ export class Graph {
     return ref;
   }
 
-  /** Declares an output, and gives the name it has: always that of a node of its own. */
+  /** Declares an output, and gives the name it has. What no node here makes, or is an output already, is copied. */
   output(ref: Ref): Ref {
-    const copy = { name: this.#name(), type: ref.type, shape: ref.shape };
-    this.#nodes.push({ op: 'Identity', domain: '', inputs: [ref.name], outputs: [copy.name], attributes: {} });
-    this.#outputs.push(copy);
-    return copy;
+    let own = ref;
+    if (!this.#made.delete(ref.name)) {
+      own = { name: this.#name(), type: ref.type, shape: ref.shape };
+      this.#nodes.push({ op: 'Identity', domain: '', inputs: [ref.name], outputs: [own.name], attributes: {} });
+    }
+    this.#outputs.push(own);
+    return own;
   }
 
   /** The one result of a node. `null` stands for an optional input that is absent. */
   node(op: string, inputs: readonly (Ref | null)[], spec: RefSpec, attributes: Attributes = {}, domain: Domain = ''): Ref {
+    // What has no elements is known, and not every kernel copes with it.
+    if (sizeOf(spec.shape) === 0) return this.constant(spec.type, spec.shape, []);
     return this.nodes(op, inputs, [spec], attributes, domain)[0]!;
   }
 
@@ -68,6 +75,7 @@ export class Graph {
     if (known && known.length >= specs.length) return known;
     const outputs = specs.map(({ type, shape }): Ref => ({ name: this.#name(), type, shape }));
     this.#nodes.push({ op, domain, inputs: names, outputs: outputs.map((o) => o.name), attributes });
+    for (const { name } of outputs) this.#made.add(name);
     if (key !== null) this.#known.set(key, outputs);
     return outputs;
   }

@@ -65,13 +65,12 @@ function power([x, y]: readonly Operand[], { outputs }: Application, context: Pa
   return [make ? applyElementwise([x!], shape, context, make) : applyElementwise([x!, y!], shape, context, typed('Pow'))];
 }
 
-/** The remainder with the sign of the divisor, as NumPy's. Integer division by 0 traps in onnxruntime, so it never happens. */
+/** The remainder with the sign of the divisor, as NumPy's. Integer division by 0 traps in onnxruntime; the remainder by 0 is that by 1, as JAX's. */
 function modulo(graph: Graph, [x, y]: readonly Ref[], shape: readonly number[]): Ref {
   if (!isFloatType(x!.type)) {
-    const { divisor, isZero } = safeDivisor(graph, y!);
-    return whereRef(graph, isZero, x!, graph.node('Mod', [x!, divisor], { type: x!.type, shape }, { fmod: 0 }), shape);
+    return graph.node('Mod', [x!, safeDivisor(graph, y!).divisor], { type: x!.type, shape }, { fmod: 0 });
   }
-  return remainder(graph, x!, y!, shape).floored;
+  return remainder(graph, x!, y!, shape);
 }
 
 /** Rounded towards −∞. Integers: x / 0 is −1 less one where x is not 0, as JAX's. */
@@ -80,8 +79,9 @@ function floorDivide(graph: Graph, [x, y]: readonly Ref[], shape: readonly numbe
   const spec = { type, shape };
   if (isFloatType(type)) {
     // As numpy.divmod: (x − mod) / y is near a whole number.
-    const { floored } = remainder(graph, x!, y!, shape);
-    return graph.node('Round', [graph.node('Div', [graph.node('Sub', [x!, floored], spec), y!], spec)], spec);
+    const floored = remainder(graph, x!, y!, shape);
+    const quotient = graph.node('Round', [graph.node('Div', [graph.node('Sub', [x!, floored], spec), y!], spec)], spec);
+    return atTheEdges(graph, x!, y!, quotient, shape);
   }
   const zero = graph.scalar(type, 0);
   const one = graph.scalar(type, 1);
@@ -104,13 +104,27 @@ function floorDivide(graph: Graph, [x, y]: readonly Ref[], shape: readonly numbe
   return whereRef(graph, isZero, byZero, floored, shape);
 }
 
+/** x / 0 is infinite or NaN; a finite x by an infinite y is 0, or −1 where their signs differ. */
+function atTheEdges(graph: Graph, x: Ref, y: Ref, quotient: Ref, shape: readonly number[]): Ref {
+  const spec = { type: x.type, shape };
+  const zero = graph.scalar(x.type, 0);
+  const isZero = graph.node('Equal', [y, zero], { type: 'bool', shape: y.shape });
+  const divided = whereRef(graph, isZero, graph.node('Div', [x, y], spec), quotient, shape);
+  const infinite = graph.node('IsInf', [y], { type: 'bool', shape: y.shape });
+  const finite = predicateNode(graph, 'Less', [graph.node('Abs', [x], x), graph.scalar(x.type, Number.POSITIVE_INFINITY)], x.shape);
+  const bool = { type: 'bool', shape } as const;
+  const atInfinity = graph.node('And', [infinite, finite], bool);
+  const opposite = graph.node('Less', [graph.node('Mul', [graph.node('Sign', [x], x), graph.node('Sign', [y], y)], spec), zero], bool);
+  return whereRef(graph, atInfinity, whereRef(graph, opposite, graph.scalar(x.type, -1), zero, shape), divided, shape);
+}
+
 function safeDivisor(graph: Graph, y: Ref): { readonly divisor: Ref; readonly isZero: Ref } {
   const isZero = graph.node('Equal', [y, graph.scalar(y.type, 0)], { type: 'bool', shape: y.shape });
   return { divisor: whereRef(graph, isZero, graph.scalar(y.type, 1), y, y.shape), isZero };
 }
 
 /** Of floats: C's fmod, moved by one divisor where its sign is not that of y. */
-function remainder(graph: Graph, x: Ref, y: Ref, shape: readonly number[]): { readonly floored: Ref } {
+function remainder(graph: Graph, x: Ref, y: Ref, shape: readonly number[]): Ref {
   const spec = { type: x.type, shape };
   const bool = { type: 'bool', shape } as const;
   const zero = graph.scalar(x.type, 0);
@@ -119,5 +133,5 @@ function remainder(graph: Graph, x: Ref, y: Ref, shape: readonly number[]): { re
   const yNegative = graph.node('Less', [y, zero], { type: 'bool', shape: y.shape });
   const notZero = graph.node('Not', [graph.node('Equal', [rest, zero], bool)], bool);
   const moves = graph.node('And', [graph.node('Xor', [restNegative, yNegative], bool), notZero], bool);
-  return { floored: whereRef(graph, moves, graph.node('Add', [rest, y], spec), rest, shape) };
+  return whereRef(graph, moves, graph.node('Add', [rest, y], spec), rest, shape);
 }

@@ -17,7 +17,7 @@ import { type Operand, operandOf } from '../internal/operand.ts';
 
 /**
  * Elements by index. onnxruntime ends the run where an index is out of range; here such a read gives NaN (or the
- * integer of JAX's fill), and such a write does nothing.
+ * integer of JAX's fill; by coordinates, 0), and such a write does nothing.
  */
 export const indexingLowerings: readonly LoweringEntry[] = [
   [takeOp, { lower: take, accepts: ({ inputs }) => sizeOf(inputs[0]!.shape) > 0 }],
@@ -83,8 +83,8 @@ function gatherNd([x, indices]: readonly Operand[], { outputs }: Application, { 
   const { shape } = outputs[0]!;
   const { index, inside } = clippedCoordinates(graph, indices!.plain(graph), x!.shape);
   const taken = graph.node('GatherND', [x!.plain(graph), index], { type: x!.type, shape });
-  const after = shape.slice(inside.shape.length).map(() => 1);
-  return [operandOf(filled(graph, taken, reshapeTo(graph, inside, [...inside.shape, ...after])))];
+  const spread = reshapeTo(graph, inside, [...inside.shape, ...shape.slice(inside.shape.length).map(() => 1)]);
+  return [operandOf(whereRef(graph, spread, taken, graph.scalar(x!.type, 0), shape))];
 }
 
 /** Coordinates in the last axis brought into range, and whether all of a place were in it. */
@@ -195,11 +195,12 @@ function replaced(graph: Graph, x: Ref, update: Ref, starts: readonly Ref[], fro
   const { type, shape } = x;
   const start = starts[axis]!;
   const stop = graph.node('Add', [start, graph.ints([update.shape[axis]!])], { type: 'int64', shape: [1] });
+  // How large the outer pieces are is known only when the graph runs.
   const piece = (begin: Ref, end: Ref, size: number): Ref =>
     graph.node('Slice', [x, begin, end, graph.ints([axis])], { type, shape: shape.map((n, i) => (i === axis ? size : n)) });
   const middle = piece(start, stop, update.shape[axis]!);
   const inner = shape.some((n, i) => i > axis && n !== update.shape[i]) ? replaced(graph, middle, update, starts, axis + 1) : update;
-  const parts = [piece(graph.ints([0]), start, 0), inner, piece(stop, graph.ints([shape[axis]!]), 0)];
+  const parts = [piece(graph.ints([0]), start, shape[axis]!), inner, piece(stop, graph.ints([shape[axis]!]), shape[axis]!)];
   const whole = graph.node('Concat', parts, { type, shape }, { axis });
   return graph.node('Reshape', [whole, graph.ints(shape)], { type, shape }, { allowzero: 1 });
 }

@@ -60,15 +60,22 @@ function reduce({ node, identity, finish, special }: Reduction, x: Operand, { at
 }
 
 /** The sum over leading axes as a product with a row of ones: matrix kernels are faster at it. */
-function sumOverRows(x: Operand, { axes }: ReduceAttrs, { graph }: Context): Ref | null {
+function sumOverRows(x: Operand, { axes }: ReduceAttrs, { graph, block }: Context): Ref | null {
   const leading = axes.every((axis, i) => axis === i) && axes.length < x.rank;
-  if (!leading || x.type !== 'float32' || x.isBlocked) return null;
+  if (!leading || x.type !== 'float32') return null;
+  if (x.isBlocked && axes.length === 3) {
+    const [n, h, w, c] = x.shape as readonly [number, number, number, number];
+    const images = sumOfRows(graph, x.blocked(graph, block), n, h * w * c);
+    const channels = reshapeTo(graph, images, [c / block, h * w, block]);
+    return graph.node('ReduceSum', [channels, graph.ints([1])], { type: 'float32', shape: [c / block, block] }, { keepdims: 0 });
+  }
   const rows = sizeOf(x.shape.slice(0, axes.length));
   const columns = sizeOf(x.shape.slice(axes.length));
-  if (rows < 8 || columns < 8) return null;
-  const matrix = reshapeTo(graph, x.plain(graph), [rows, columns]);
+  return rows < 8 || columns < 8 ? null : sumOfRows(graph, x.plain(graph), rows, columns);
+}
+function sumOfRows(graph: Graph, x: Ref, rows: number, columns: number): Ref {
   const ones = graph.constant('float32', [1, rows], new Float32Array(rows).fill(1));
-  return graph.node('MatMul', [ones, matrix], { type: 'float32', shape: [1, columns] });
+  return graph.node('MatMul', [ones, reshapeTo(graph, x, [rows, columns])], { type: 'float32', shape: [1, columns] });
 }
 
 /** onnxruntime's extremes leave NaN out; here it wins. */
@@ -97,14 +104,21 @@ function finding(op: AnyOp, node: string): LoweringEntry {
       lower: ([x], { attrs, outputs }, { graph }) => {
         const { axis } = attrs as { readonly axis: number };
         const { shape, dtype } = outputs[0]!;
-        const within = computeType(node, x!.type);
         const left = x!.shape.filter((_, i) => i !== axis);
-        const found = graph.node(node, [castTo(graph, x!.plain(graph), within)], { type: 'int64', shape: left }, { axis, keepdims: 0 });
+        const ref = x!.plain(graph);
+        const find = (how: string, among: Ref): Ref => graph.node(how, [castTo(graph, among, computeType(how, among.type))], { type: 'int64', shape: left }, { axis, keepdims: 0 });
+        const found = isFloat(ref.type) ? withFirstNaN(graph, ref, axis, left, find, node) : find(node, ref);
         return [operandOf(reshapeTo(graph, castTo(graph, found, elementType(dtype)), shape))];
       },
       accepts: (application) => isOrdered(application) && hasElements(application.inputs[0]!.shape),
     },
   ];
+}
+/** The place of the first NaN, where there is one. */
+function withFirstNaN(graph: Graph, x: Ref, axis: number, shape: Shape, find: (how: string, among: Ref) => Ref, node: string): Ref {
+  const isNaN = graph.node('IsNaN', [x], { type: 'bool', shape: x.shape });
+  const anyNaN = graph.node('ReduceMax', [isNaN, graph.ints([axis])], { type: 'bool', shape }, { keepdims: 0 });
+  return whereRef(graph, anyNaN, find('ArgMax', isNaN), find(node, x), shape);
 }
 function hasElements(shape: Shape): boolean {
   return sizeOf(shape) > 0;

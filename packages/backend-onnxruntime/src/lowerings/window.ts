@@ -1,9 +1,11 @@
 import { isFloat, type Shape, sizeOf } from '@oneiros/core';
 import { type Application, type WindowAttrs, windowMaxGradientOp, windowMaxOp, windowSumOp } from '@oneiros/tensor';
-import { concatRefs, reshapeTo, sliceOf, typedNode, whereRef } from '../internal/emit.ts';
+import { castTo, concatRefs, reshapeTo, sliceOf, typedNode, whereRef } from '../internal/emit.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
-import { Operand, operandOf, transposedOperand } from '../internal/operand.ts';
+import { applyElementwise } from '../internal/elementwise.ts';
+import { once } from '../internal/once.ts';
+import { Operand, operandOf, type Recipe, transposedOperand } from '../internal/operand.ts';
 import { padRef } from './movement.ts';
 
 /** Pooling. */
@@ -103,32 +105,73 @@ function isTiled(application: Application): boolean {
   return unpadded && isImage(inputs[0]!, attrs as WindowAttrs) && inputs[0]!.shape.length === 4 && window.every((w, i) => w === strides[i]) && sizeOf(window) <= fewPlaces && sizeOf(inputs[1]!.shape) > 0;
 }
 
+/** A gradient of maxima that is not in the graph yet. */
+interface MaximumGradient extends Recipe {
+  readonly kind: 'maximum-gradient';
+  /** Where the maxima were taken. */
+  readonly of: Operand;
+  /** The same with 0 for windows whose maximum is not positive. */
+  rectified(): Operand;
+}
+
 /**
- * dy to the first maximum of each window. The image is split into its places in the windows, whose gradients are put
- * together again; in channel blocks or row-major, as x lies.
+ * `of > 0 ? x : 0`, where x is the gradient of maxima of `of` that nothing else uses: what lands on an element belongs to
+ * a window of which it is the maximum, so the windows can be asked in place of the elements, which are more.
  */
+export function withinPositive(x: Operand, of: Operand): Operand | null {
+  const gradient = x.recipe?.kind === 'maximum-gradient' && x.uses === 1 ? (x.recipe as MaximumGradient) : null;
+  return gradient && gradient.of === of ? gradient.rectified() : null;
+}
+
+/** dy to the first maximum of each window; in channel blocks or row-major, as x lies. */
 function windowMaxGradient([x, dy]: readonly Operand[], { inputs, attrs }: Application, context: Context): readonly Operand[] {
-  const { graph, block } = context;
   const given = attrs as WindowAttrs;
-  const [, h, w] = given.window as readonly [number, number, number];
-  const small = inputs[1]!.shape;
-  const blocked = block > 0 && (x!.isBlocked || dy!.isBlocked) && x!.shape[3]! % block === 0;
+  const { graph, block } = context;
+  const { shape } = x!;
+  const blocked = block > 0 && (x!.isBlocked || dy!.isBlocked) && shape[3]! % block === 0;
+  const result = (isRectified: boolean): Operand => {
+    const made = once(() => {
+      const maxima = windowMax(x!, given, inputs[1]!.shape, context);
+      return spreadToMaxima(x!, maxima, isRectified ? rectify(maxima, dy!, context) : dy!, given, blocked, context);
+    });
+    const recipe: MaximumGradient = {
+      kind: 'maximum-gradient',
+      of: x!,
+      rectified: () => result(true),
+      make: () => made().plain(graph),
+      ...(blocked && { makeBlocked: () => made().blocked(graph, block) }),
+    };
+    return new Operand({ type: 'float32', shape }, { recipe });
+  };
+  return [result(false)];
+}
+
+function rectify(maxima: Operand, dy: Operand, context: Context): Operand {
+  return applyElementwise([maxima, dy], dy.shape, context, (graph, [y, share], own) => {
+    const positive = graph.node('Greater', [y!, graph.scalar('float32', 0)], { type: 'bool', shape: own });
+    return whereRef(graph, positive, share!, graph.scalar('float32', 0), own);
+  });
+}
+
+/** The image is split into its places in the windows, whose gradients are put together again. */
+function spreadToMaxima(x: Operand, maxima: Operand, dy: Operand, { window }: WindowAttrs, blocked: boolean, { graph, block }: Context): Operand {
+  const [, h, w] = window as readonly [number, number, number];
   const lying = (operand: Operand): Ref => (blocked ? operand.blocked(graph, block) : operand.plain(graph));
   const axis = blocked ? 2 : 1;
-  const most = lying(windowMax(x!, given, small, context));
-  const [rows, columns] = [small[1]!, small[2]!];
-  const whole = lying(x!);
+  const [rows, columns] = [maxima.shape[1]!, maxima.shape[2]!];
+  const whole = lying(x);
   const cut = resized(graph, whole, axis, rows * h, columns * w);
   const [before, after] = [whole.shape.slice(0, axis), whole.shape.slice(axis + 2)];
   const apart = reshapeTo(graph, cut, [...before, rows, h, columns, w, ...after]);
   const parts = splitInto(graph, apart, axis + 1).flatMap((row) => splitInto(graph, row, axis + 3));
   const one = [...before, rows, 1, columns, 1, ...after];
-  const [top, share] = [reshapeTo(graph, most, one), reshapeTo(graph, lying(dy!), one)];
-  const gradients = firstMaximum(graph, parts, top).map((isFirst) => whereRef(graph, isFirst, share, graph.scalar('float32', 0), one));
+  const [top, share] = [reshapeTo(graph, lying(maxima), one), reshapeTo(graph, lying(dy), one)];
+  // · 1 or · 0, since a choice takes three times as long.
+  const gradients = firstMaximum(graph, parts, top).map((isFirst) => graph.node('Mul', [castTo(graph, isFirst, 'float32'), share], { type: 'float32', shape: one }));
   const joined = Array.from({ length: h }, (_, i) => concatRefs(graph, gradients.slice(i * w, (i + 1) * w), axis + 3));
   const image = reshapeTo(graph, concatRefs(graph, joined, axis + 1), cut.shape);
-  const result = resized(graph, image, axis, x!.shape[1]!, x!.shape[2]!);
-  return [blocked ? new Operand({ type: 'float32', shape: x!.shape }, { blocked: result }) : operandOf(result)];
+  const result = resized(graph, image, axis, x.shape[1]!, x.shape[2]!);
+  return blocked ? new Operand({ type: 'float32', shape: x.shape }, { blocked: result }) : operandOf(result);
 }
 
 /** For each part, where it is the maximum and none before it is. */

@@ -2,6 +2,7 @@ import { type Shape, sizeOf } from '@oneiros/core';
 import { reshapeTo, transposeTo } from '../../internal/emit.ts';
 import type { Graph, Ref } from '../../internal/graph.ts';
 import type { Context } from '../../internal/lowering.ts';
+import { once } from '../../internal/once.ts';
 import { Operand, operandOf, type Recipe, transposedOperand, unbroadcast } from '../../internal/operand.ts';
 import { blockedFilter, directFilter, paddedChannels, paddedFilters } from './filters.ts';
 
@@ -74,10 +75,6 @@ function inBlocks(x: Operand, kernel: Operand, windowing: Windowing, shape: Shap
     ...(whole && shape.length === 4 && { makeBlocked: (graph: Graph) => reshapeTo(graph, nodeOnce(graph), blockedShape) }),
   };
   return new Operand({ type: 'float32', shape }, { recipe });
-}
-function once<A, R>(make: (argument: A) => R): (argument: A) => R {
-  let made: { readonly result: R } | undefined;
-  return (argument) => (made ??= { result: make(argument) }).result;
 }
 
 /** The node itself. Its result has the shape [N, O, H, W] on paper and lies as [N, O / block, H, W, block]. */
