@@ -1,4 +1,4 @@
-import type { Tensor } from '@oneiros/tensor';
+import { interpreted, type Tensor } from '@oneiros/tensor';
 import { type AuxOptions, type GradOptions, type Gradients, valueAndGrad } from './value-and-grad.ts';
 
 /**
@@ -16,8 +16,9 @@ export function grad<A extends readonly unknown[], R, const O extends AuxOptions
 export function grad<A extends readonly unknown[], const O extends GradOptions = { readonly argnums: 0 }>(fn: (...args: A) => Tensor, options?: O): (...args: A) => Gradients<A, O>;
 export function grad(fn: (...args: never[]) => unknown, options: GradOptions & { readonly hasAux?: boolean } = {}): (...args: unknown[]) => unknown {
   const both = valueAndGrad(fn as (...args: unknown[]) => [Tensor, unknown], options as AuxOptions);
-  return (...args) => {
+  // As a program of its own, so that the value need not be computed.
+  return interpreted((...args: unknown[]): unknown => {
     const [value, gradients] = both(...args);
     return options.hasAux ? [gradients, value[1]] : gradients;
-  };
+  });
 }

@@ -7,9 +7,8 @@ import type { Program } from '../program.ts';
 import { Tensor, type TensorLike } from '../tensor.ts';
 import { trace } from '../trace.ts';
 import { Variable } from '../variable.ts';
-import { checkSame, fill, traceBody } from './internal/body.ts';
+import { checkSame, fill, scalarOf, traceBody } from './internal/body.ts';
 import { splatOf } from '../internal/splat.ts';
-import { scalarOf } from './while-loop.ts';
 
 /**
  * `trueFn()` where `pred` is true, else `falseFn()`: only one of them runs. Both use tensors from outside and give

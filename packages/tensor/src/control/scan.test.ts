@@ -99,7 +99,7 @@ describe('scan', () => {
   });
 
   test('what nothing needs is not computed', () => {
-    const last = (x: Tensor): Tensor => scan(([a, b]: [Tensor, Tensor], row: Tensor) => [[add(a, row), tanh(add(b, row))], tanh(b)], [tensor(0), tensor(0)], { xs: x })[0][0];
+    const last = (x: Tensor): Tensor => scan(([a, b]: readonly Tensor[], row: Tensor) => [[add(a!, row), tanh(add(b!, row))], tanh(b!)], [tensor(0), tensor(0)] as readonly Tensor[], { xs: x })[0][0]!;
     const { applications }: Program = simplify(traceCall(last, [tensor([1, 2])]).program);
     const loop = applications.find(({ op }) => op.name === 'scan')!;
     expect(loop.outputs).toHaveLength(1);

@@ -1,14 +1,13 @@
-import { expected, OneirosError, show } from '@oneiros/core';
+import { OneirosError } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { tensorsIn } from '../jit.ts';
 import type { Inputs, Op } from '../op.ts';
 import { add } from '../ops/add.ts';
-import { cast } from '../ops/cast.ts';
 import { less } from '../ops/less.ts';
 import { logicalAnd } from '../ops/logical-and.ts';
 import type { Program } from '../program.ts';
-import { asTensor, type Tensor, type TensorLike, tensor } from '../tensor.ts';
-import { checkSame, fill, toTensors, traceBody } from './internal/body.ts';
+import { type Tensor, type TensorLike, tensor } from '../tensor.ts';
+import { checkSame, fill, scalarOf, toTensors, traceBody } from './internal/body.ts';
 
 export interface WhileLoopOptions {
   /** Stops after so many rounds even if `cond` still holds. Default: never. */
@@ -24,8 +23,8 @@ export interface WhileLoopOptions {
  * ```
  * @throws OneirosError where `body` changes the structure, shape or dtype of the variables, or `cond` gives no scalar.
  */
-export function whileLoop<V extends readonly unknown[]>(cond: (...loopVars: V) => TensorLike, body: (...loopVars: V) => V, loopVars: V, options?: WhileLoopOptions): V;
-export function whileLoop<V>(cond: (loopVars: V) => TensorLike, body: (loopVars: V) => V, loopVars: V, options?: WhileLoopOptions): V;
+export function whileLoop<const V extends readonly unknown[]>(cond: (...loopVars: V) => TensorLike, body: (...loopVars: V) => NoInfer<V>, loopVars: V, options?: WhileLoopOptions): V;
+export function whileLoop<V>(cond: (loopVars: V) => TensorLike, body: (loopVars: V) => NoInfer<V>, loopVars: V, options?: WhileLoopOptions): V;
 export function whileLoop(cond: (...loopVars: never[]) => TensorLike, body: (...loopVars: never[]) => unknown, loopVars: unknown, { maximumIterations = null }: WhileLoopOptions = {}): unknown {
   const call = <R>(fn: (...args: never[]) => R, vars: unknown): R => (Array.isArray(vars) ? fn(...(vars as never[])) : fn(vars as never));
   const start = toTensors(loopVars);
@@ -68,13 +67,6 @@ export const whileLoopOp: Op<Inputs, WhileLoopAttrs, Inputs> = {
     throw new OneirosError('grad: expected loops with a known number of steps. Received: ops.whileLoop. Use ops.scan, or ops.foriLoop with bounds that are numbers.');
   },
 };
-
-/** A bool scalar out of what a predicate gave. */
-export function scalarOf(subject: string, value: TensorLike): Tensor {
-  const truth = asTensor(value);
-  if (truth.rank !== 0) throw expected(subject, 'a scalar', show(truth), 'Reduce it with ops.all or ops.any.');
-  return cast(truth, 'bool');
-}
 
 /** The program with constants that it does not use: copies of the values, placed before and after its own. */
 function withConstants({ inputs, ...rest }: Program, own: number, before: Program['inputs'], after: Program['inputs']): Program {

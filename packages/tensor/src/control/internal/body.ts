@@ -1,4 +1,5 @@
 import { expected, mapTree, OneirosError, sameShape, show, treeKey } from '@oneiros/core';
+import { cast } from '../../ops/cast.ts';
 import type { Program } from '../../program.ts';
 import { asTensor, type Spec, Tensor, type TensorLike } from '../../tensor.ts';
 import { trace } from '../../trace.ts';
@@ -53,4 +54,11 @@ export function checkSame(subject: string, what: string, wanted: unknown, receiv
     if (sameShape(tensor.shape, other.shape) && tensor.dtype === other.dtype) return;
     throw expected(subject, `${what} ${show(tensor)}${want.length > 1 ? ` at position ${i}` : ''}`, show(other), 'Keep shape and dtype; ops.cast and ops.broadcastTo help.');
   });
+}
+
+/** A bool scalar out of what a predicate gave. */
+export function scalarOf(subject: string, value: TensorLike): Tensor {
+  const truth = asTensor(value);
+  if (truth.rank !== 0) throw expected(subject, 'a scalar', show(truth), 'Reduce it with ops.all or ops.any.');
+  return cast(truth, 'bool');
 }
