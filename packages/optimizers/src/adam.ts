@@ -36,7 +36,7 @@ export class Adam<C extends AdamOptions = AdamOptions> extends Optimizer<C> {
   static override readonly className: string = 'keras.optimizers.Adam';
   static override readonly fields: Fields<AdamOptions> = adamFields();
 
-  constructor(options: C = {} as C) {
+  constructor(options: NoInfer<C> = {} as C) {
     super(options);
   }
   protected override slotNames(): readonly string[] {
