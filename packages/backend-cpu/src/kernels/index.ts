@@ -2,6 +2,7 @@ import type { TypedArray } from '@oneiros/core';
 import type { AnyOp, Kernel } from '@oneiros/tensor';
 import { convKernels } from './conv.ts';
 import { dotKernels } from './dot.ts';
+import { linearAlgebraKernels } from './linear-algebra.ts';
 import { controlKernels } from './control.ts';
 import { activationKernels } from './activation.ts';
 import { arithmeticKernels } from './arithmetic.ts';
@@ -31,4 +32,5 @@ export const kernels: ReadonlyMap<AnyOp, Kernel<TypedArray>> = /*#__PURE__*/ new
   ...convKernels,
   ...windowKernels,
   ...randomKernels,
+  ...linearAlgebraKernels,
 ]);
