@@ -2,6 +2,7 @@ import type { TypedArray } from '@oneiros/core';
 import type { AnyOp, Kernel } from '@oneiros/tensor';
 import { convKernels } from './conv.ts';
 import { dotKernels } from './dot.ts';
+import { fftKernels } from './fft.ts';
 import { linearAlgebraKernels } from './linear-algebra.ts';
 import { controlKernels } from './control.ts';
 import { activationKernels } from './activation.ts';
@@ -33,4 +34,5 @@ export const kernels: ReadonlyMap<AnyOp, Kernel<TypedArray>> = /*#__PURE__*/ new
   ...windowKernels,
   ...randomKernels,
   ...linearAlgebraKernels,
+  ...fftKernels,
 ]);
