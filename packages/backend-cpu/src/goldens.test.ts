@@ -30,7 +30,7 @@ describe.each(goldens)('$file', ({ cases }) => {
   }
 });
 
-/** Cases with gradients whose results are as precise as their inputs: a dtype that is asked for by name may be narrower. */
+/** Cases with gradients, at finite numbers, whose results are as precise as their inputs: a dtype that is asked for by name may be narrower. */
 function isChecked({ grads, args, opts }: GoldenCase): boolean {
-  return grads !== undefined && ![...args, ...Object.values(opts)].some(isDType);
+  return grads !== undefined && !/"-?Infinity"|"NaN"/.test(JSON.stringify(args)) && ![...args, ...Object.values(opts)].some(isDType);
 }
