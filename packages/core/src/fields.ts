@@ -16,6 +16,8 @@ export interface Field<T> {
   readonly parse: (value: unknown, where: string) => T;
   /** Absent: the value is JSON as it is. */
   readonly serialize?: (value: T) => Json;
+  /** Whether a config leaves it out where it is the default. Default: never. */
+  readonly omittable?: boolean;
 }
 export interface OptionalField<T> extends Field<T> {
   readonly fallback: () => T;
@@ -119,6 +121,10 @@ export function nullable<T>(inner: Field<T>, value: T | null = null): OptionalFi
 export function named<F extends object>(key: string, inner: F): F & { readonly key: string } {
   return { ...inner, key };
 }
+/** The same field, which Keras's `get_config` does not have: it is written only where it is not the default. */
+export function omittable<T>(inner: OptionalField<T>): OptionalField<T> {
+  return { ...inner, omittable: true };
+}
 /** A value that a function of one's own checks and converts. */
 export function custom<T>(parse: Parse<T>): RequiredField<T>;
 export function custom<T>(parse: Parse<T>, fallback: () => T, write?: (value: T) => Json): OptionalField<T>;
@@ -164,9 +170,8 @@ export function parseFields(owner: string, table: AnyFields, given: { readonly [
 }
 /** The values under Python's names, as JSON. */
 export function toConfig(table: AnyFields, values: { readonly [name: string]: unknown }): Config {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, entry]) => [pythonName(name, entry), entry.serialize ? entry.serialize(values[name]) : (values[name] as Json)]),
-  );
+  const written = Object.entries(table).filter(([name, entry]) => !entry.omittable || values[name] !== entry.fallback?.());
+  return Object.fromEntries(written.map(([name, entry]) => [pythonName(name, entry), entry.serialize ? entry.serialize(values[name]) : (values[name] as Json)]));
 }
 /** Constructor arguments for a Python config: the first `positional` values of the table, then the rest as options. */
 export function constructorArguments(owner: string, table: AnyFields, positional: number, config: Config): unknown[] {

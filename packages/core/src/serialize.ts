@@ -13,12 +13,17 @@ export function serialize(value: unknown): Json {
   if (Array.isArray(value)) return value.map(serialize);
   if (typeof value === 'function') {
     const found = currentRegistry().keyOf(value);
-    if (found) return shortName(found.key);
+    if (found) return found.kind === 'functions' || found.key.includes('>') ? savedFunction(found.key) : shortName(found.key);
     throw expected('serialize', 'a function that a plugin has registered', show(value), "Register it under a name, for example use(definePlugin({ name: 'mine', activations: { 'mine>swirl': swirl } })), so that loading finds it again.");
   }
   if (isConfigurable(value)) return serializeObject(value);
   if (isPlainObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, serialize(entry)]));
   throw expected('serialize', 'JSON values and configurable objects', show(value));
+}
+
+/** A function as Keras writes it where it does not stand in a list of names, as activations do. */
+function savedFunction(key: string): Config {
+  return { module: 'builtins', class_name: 'function', config: key.includes('>') ? key : shortName(key), registered_name: 'function' };
 }
 
 /** One configurable object as Keras writes it. */

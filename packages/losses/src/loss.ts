@@ -1,4 +1,4 @@
-import { type Config, Configurable, classOf, custom, type DType, expected, type Fields, isFloat, nullable, serializeObject, shortName, show, text } from '@oneiros/core';
+import { type Config, Configurable, classOf, custom, type DType, expected, type Fields, isFloat, nullable, omittable, shortName, show, text } from '@oneiros/core';
 import { type DTypePolicy, maskOf, policyOf, snakeCase } from '@oneiros/layers-core';
 import { asTensor, cast, logicalAnd, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { type Reduction, reduceWeighted, squeezeOrExpandToSameRank } from './reduction.ts';
@@ -26,7 +26,7 @@ export function lossFields(name: string): Fields<LossOptions> {
       },
       () => 'sum_over_batch_size',
     ),
-    dtype: custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, (value) => serializeObject(policyOf(value))),
+    dtype: omittable(custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, (value) => policyOf(value).computeDType)),
   };
 }
 
@@ -49,7 +49,7 @@ export abstract class Loss<C extends LossOptions = LossOptions> extends Configur
   }
   /** The dtype in which it computes. */
   get dtype(): DType {
-    return policyOf((this.config as { dtype: DTypePolicy | null }).dtype).computeDType;
+    return policyOf((this.config as { dtype: DTypePolicy | null }).dtype ?? 'float32').computeDType; // whatever the policy of layers is
   }
 
   /** The loss of each sample, for tensors of equal rank. */
@@ -68,21 +68,6 @@ export abstract class Loss<C extends LossOptions = LossOptions> extends Configur
 
   override getConfig(): Config {
     return { ...super.getConfig(), name: this.name };
-  }
-}
-
-/** A loss made of a function of truth and prediction that gives one value for each sample. */
-export class FunctionLoss extends Loss {
-  static override readonly className: string = 'keras.losses.LossFunctionWrapper';
-  static override readonly fields: Fields<LossOptions> = lossFields('loss');
-  readonly #fn: LossFunction;
-
-  constructor(fn: LossFunction, options: LossOptions = {}) {
-    super(options);
-    this.#fn = fn;
-  }
-  override call(yTrue: Tensor, yPred: Tensor): Tensor {
-    return this.#fn(yTrue, yPred);
   }
 }
 

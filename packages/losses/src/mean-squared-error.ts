@@ -1,10 +1,12 @@
 import type { Fields } from '@oneiros/core';
-import { mean, square, subtract, type Tensor } from '@oneiros/tensor';
+import { mean, square, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
+import { aligned } from './internal/paired.ts';
 import { Loss, lossFields, type LossOptions } from './loss.ts';
 
 /** Mean over the last axis of `(yTrue - yPred)²`: `[…, d]` → `[…]`. */
-export function meanSquaredError(yTrue: Tensor, yPred: Tensor): Tensor {
-  return mean(square(subtract(yPred, yTrue)), { axis: -1 });
+export function meanSquaredError(yTrue: TensorLike, yPred: TensorLike): Tensor {
+  const [t, p] = aligned(yTrue, yPred);
+  return mean(square(subtract(t, p)), { axis: -1 });
 }
 
 /**
@@ -16,7 +18,7 @@ export function meanSquaredError(yTrue: Tensor, yPred: Tensor): Tensor {
  */
 export class MeanSquaredError extends Loss {
   static override readonly className: string = 'keras.losses.MeanSquaredError';
-  static override readonly aliases: readonly string[] = ['mse', 'MSE'];
+  static override readonly aliases: readonly string[] = ['mse'];
   static override readonly fields: Fields<LossOptions> = lossFields('mean_squared_error');
 
   constructor(options: LossOptions = {}) {

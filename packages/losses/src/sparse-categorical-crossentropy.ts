@@ -1,6 +1,6 @@
-import { boolean, type Fields, integer, nullable } from '@oneiros/core';
+import { boolean, canonicalAxis, type Fields, integer, nullable, omittable } from '@oneiros/core';
 import { setMask } from '@oneiros/layers-core';
-import { cast, multiply, notEqual, reshape, sparseCategoricalCrossentropy as crossentropy, type Tensor, where } from '@oneiros/tensor';
+import { asTensor, cast, expandDims, notEqual, sparseCategoricalCrossentropy as crossentropy, squeeze, type Tensor, type TensorLike, where } from '@oneiros/tensor';
 import { Loss, lossFields, type LossOptions } from './loss.ts';
 
 export interface SparseCategoricalCrossentropyOptions extends LossOptions {
@@ -14,15 +14,18 @@ export interface SparseCategoricalCrossentropyOptions extends LossOptions {
 
 /** `-log p[class]` for class numbers `[…]` and predictions `[…, classes]`. Samples of `ignoreClass` give 0, and a mask leaves them out of means. */
 export function sparseCategoricalCrossentropy(
-  yTrue: Tensor,
-  yPred: Tensor,
+  yTrue: TensorLike,
+  yPred: TensorLike,
   { fromLogits = false, ignoreClass = null, axis = -1 }: Omit<SparseCategoricalCrossentropyOptions, keyof LossOptions> = {},
 ): Tensor {
-  const classes = yTrue.rank === yPred.rank && yTrue.shape.at(-1) === 1 ? reshape(yTrue, yTrue.shape.slice(0, -1)) : yTrue;
-  if (ignoreClass === null) return crossentropy(classes, yPred, { fromLogits, axis });
+  const predictions = asTensor(yPred);
+  const given = asTensor(yTrue);
+  const extra = given.rank === predictions.rank && given.shape[canonicalAxis(axis, given.rank, 'axis')] === 1;
+  const classes = extra ? squeeze(given, { axis }) : given;
+  if (ignoreClass === null) return crossentropy(classes, predictions, { fromLogits, axis });
   const valid = notEqual(classes, cast(ignoreClass, classes.dtype));
-  const values = crossentropy(where(valid, classes, cast(0, classes.dtype)), yPred, { fromLogits, axis });
-  const kept = multiply(values, cast(valid, values.dtype));
+  const values = crossentropy(where(valid, classes, cast(0, classes.dtype)), where(expandDims(valid, axis), predictions, cast(0, predictions.dtype)), { fromLogits, axis });
+  const kept = where(valid, values, cast(0, values.dtype));
   setMask(kept, valid);
   return kept;
 }
@@ -31,7 +34,7 @@ export function sparseCategoricalCrossentropy(
  * Cross-entropy between class numbers and predicted probabilities or logits.
  *
  * ```ts
- * model.compile({ loss: new SparseCategoricalCrossentropy({ fromLogits: true }) });
+ * model.compile({ loss: new SparseCategoricalCrossentropy({ fromLogits: true }) }); // or 'sparse_categorical_crossentropy' for probabilities
  * ```
  */
 export class SparseCategoricalCrossentropy extends Loss<SparseCategoricalCrossentropyOptions> {
@@ -40,7 +43,7 @@ export class SparseCategoricalCrossentropy extends Loss<SparseCategoricalCrossen
     ...lossFields('sparse_categorical_crossentropy'),
     fromLogits: boolean(false),
     ignoreClass: nullable(integer()),
-    axis: integer(-1),
+    axis: omittable(integer(-1)),
   };
 
   constructor(options: SparseCategoricalCrossentropyOptions = {}) {

@@ -49,25 +49,9 @@ export abstract class PairMetric<C extends MetricOptions = MetricOptions> extend
   abstract call(yTrue: Tensor, yPred: Tensor): Tensor;
 
   override updateState(yTrue: TensorLike, yPred: TensorLike, { sampleWeight = null }: UpdateOptions = {}): void {
-    const prediction = cast(asTensor(yPred), this.dtype);
-    const mask = maskOf(asTensor(yPred));
+    const prediction = asTensor(yPred);
     const values = this.call(asTensor(yTrue), prediction);
     const weights = sampleWeight === null ? null : cast(asTensor(sampleWeight), this.dtype);
-    this.addValues(values, applyMask(weights, mask, values, 'sum'));
-  }
-}
-
-/** A metric made of a function, as a loss by its name. */
-export class FunctionMetric extends PairMetric {
-  static override readonly className: string = 'keras.metrics.MeanMetricWrapper';
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean_metric_wrapper');
-  readonly #fn: (yTrue: Tensor, yPred: Tensor) => Tensor;
-
-  constructor(fn: (yTrue: Tensor, yPred: Tensor) => Tensor, options: MetricOptions = {}) {
-    super(options);
-    this.#fn = fn;
-  }
-  override call(yTrue: Tensor, yPred: Tensor): Tensor {
-    return this.#fn(yTrue, yPred);
+    this.addValues(values, applyMask(weights, maskOf(prediction), cast(values, this.dtype), 'sum'));
   }
 }

@@ -1,4 +1,4 @@
-import { type Config, Configurable, classOf, custom, type DType, type Fields, nullable, serializeObject, shortName, text } from '@oneiros/core';
+import { type Config, Configurable, classOf, custom, type DType, type Fields, nullable, shortName, text } from '@oneiros/core';
 import { type DTypePolicy, policyOf, snakeCase } from '@oneiros/layers-core';
 import { broadcastTo, scalarData, type Tensor, type TensorLike, tensor, untraced, Variable } from '@oneiros/tensor';
 
@@ -14,13 +14,15 @@ export interface MetricOptions {
 export function metricFields(name: string): Fields<MetricOptions> {
   return {
     name: nullable(text(), name),
-    dtype: custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, (value) => serializeObject(policyOf(value))),
+    dtype: custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, computeDType),
   };
 }
 
 export interface UpdateOptions {
   readonly sampleWeight?: TensorLike | null;
 }
+/** Whether a metric is better when it is greater ('up') or less ('down'); `null` where that is not known. */
+export type Direction = 'up' | 'down' | null;
 
 /**
  * A number that is collected over batches. `updateState` adds a batch, `result` tells what has come together, and
@@ -28,6 +30,8 @@ export interface UpdateOptions {
  */
 export abstract class Metric<C extends MetricOptions = MetricOptions> extends Configurable<C> {
   readonly name: string;
+  /** What callbacks with the mode 'auto' aim at. */
+  readonly direction: Direction = null;
   readonly #variables: { readonly variable: Variable; readonly initial: number }[] = [];
 
   constructor(given: C) {
@@ -35,7 +39,7 @@ export abstract class Metric<C extends MetricOptions = MetricOptions> extends Co
     this.name = (this.config as { name: string | null }).name ?? snakeCase(shortName(classOf(this).className) || 'metric');
   }
   get dtype(): DType {
-    return policyOf((this.config as { dtype: DTypePolicy | null }).dtype).computeDType;
+    return computeDType((this.config as { dtype: DTypePolicy | null }).dtype);
   }
   /** What it keeps between batches, in the order of Keras's files. */
   get variables(): readonly Variable[] {
@@ -64,6 +68,10 @@ export abstract class Metric<C extends MetricOptions = MetricOptions> extends Co
   }
 }
 
+/** float32 where none is given, whatever the policy of layers is. */
+function computeDType(policy: string | DTypePolicy | null): DType {
+  return policyOf(policy ?? 'float32').computeDType;
+}
 function filled(shape: readonly number[], dtype: DType, value: number): Tensor {
   return broadcastTo(tensor(scalarData(value, dtype), { shape: [], dtype }), shape);
 }

@@ -1,14 +1,15 @@
 import type { Fields } from '@oneiros/core';
-import { argmax, cast, equal, reshape, type Tensor } from '@oneiros/tensor';
+import { asTensor, squeeze, type Tensor, type TensorLike } from '@oneiros/tensor';
+import { hits } from './internal/classes.ts';
 import { PairMetric } from './mean.ts';
-import { metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, metricFields, type MetricOptions } from './metric.ts';
 
 /** 1 where the class number is that of the greatest prediction, else 0: `[…]` or `[…, 1]` and `[…, classes]` → `[…]`. */
-export function sparseCategoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor {
-  const extra = yTrue.rank === yPred.rank && yTrue.rank > 1 && yTrue.shape.at(-1) === 1;
-  const classes = extra ? reshape(yTrue, yTrue.shape.slice(0, -1)) : yTrue;
-  const best = argmax(yPred, { axis: -1 });
-  return cast(equal(cast(classes, best.dtype), best), 'float32');
+export function sparseCategoricalAccuracy(yTrue: TensorLike, yPred: TensorLike): Tensor {
+  const t = asTensor(yTrue);
+  const p = asTensor(yPred);
+  const matches = hits(t.rank === p.rank && t.shape.at(-1) === 1 ? squeeze(t, { axis: -1 }) : t, p);
+  return matches.rank > 1 && matches.shape.at(-1) === 1 ? squeeze(matches, { axis: -1 }) : matches;
 }
 
 /**
@@ -21,6 +22,7 @@ export function sparseCategoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor 
 export class SparseCategoricalAccuracy extends PairMetric {
   static override readonly className: string = 'keras.metrics.SparseCategoricalAccuracy';
   static override readonly fields: Fields<MetricOptions> = metricFields('sparse_categorical_accuracy');
+  override readonly direction: Direction = 'up';
 
   constructor(options: MetricOptions = {}) {
     super(options);

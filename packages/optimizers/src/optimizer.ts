@@ -83,6 +83,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   readonly #variables: Variable[] = [];
   readonly #slots: Map<Variable, Map<string, Variable>> = new Map();
   #trained: readonly Trained[] = [];
+  #undecayed: (variable: Variable) => boolean = () => false;
 
   constructor(given: C) {
     super(given);
@@ -181,9 +182,17 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   protected get options(): Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }> {
     return this.config as unknown as Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }>;
   }
+  /**
+   * Keeps weight decay from some weights: those in `varList`, and those in whose name one of `varNames` is found.
+   * @throws OneirosError once the optimizer is built
+   */
+  excludeFromWeightDecay({ varList = [], varNames = [] }: { readonly varList?: readonly Variable[]; readonly varNames?: readonly string[] }): void {
+    if (this.built) throw expected(`Optimizer '${this.name}'.excludeFromWeightDecay`, 'an optimizer that has not met weights yet', 'one that is built', 'Call it before fit.');
+    this.#undecayed = (variable) => varList.includes(variable) || varNames.some((name) => variable.name.includes(name));
+  }
   /** Whether weight decay falls on this weight. */
-  protected decays(_variable: Variable): boolean {
-    return true;
+  protected decays(variable: Variable): boolean {
+    return !this.#undecayed(variable);
   }
 
   #track(variable: Variable): Variable {

@@ -1,71 +1,102 @@
-import { deserialize, expected, flatten, isPlainObject } from '@oneiros/core';
-import { FunctionLoss, Loss, type LossFunction } from '@oneiros/losses';
+import { deserialize, expected, flatten, show } from '@oneiros/core';
+import { Loss, type LossFunction, LossFunctionWrapper } from '@oneiros/losses';
 import { Mean } from '@oneiros/metrics';
 import { add, multiply, type Tensor } from '@oneiros/tensor';
 import type { LossLike, PerOutput } from './compiled.ts';
-import { inOrder, keysOf, perOutput } from './outputs.ts';
+import { inOrder, keysOf, perOutput, told, variant } from './outputs.ts';
+
+/** One loss of one output. */
+interface OutputLoss {
+  readonly output: number;
+  readonly loss: Loss;
+  readonly factor: number | null;
+  /** With several losses, the mean of this one, without its factor. */
+  readonly tracker: Mean | null;
+}
 
 /** The losses of all outputs. */
 export class CompiledLosses {
   readonly #given: PerOutput<LossLike>;
   readonly #weights: PerOutput<number> | null;
   readonly #names: readonly string[];
-  #losses: readonly (readonly Loss[])[] | null = null;
-  #factors: readonly (number | null)[] = [];
-  /** With several outputs, the mean of the loss of each. */
-  trackers: readonly Mean[] = [];
-  #tracked: readonly (Mean | null)[] = [];
+  #losses: readonly OutputLoss[] | null = null;
 
   constructor(given: PerOutput<LossLike>, weights: PerOutput<number> | null, names: readonly string[]) {
     this.#given = given;
     this.#weights = weights;
     this.#names = names;
   }
+  /** With several losses, the mean of each. */
+  get trackers(): readonly Mean[] {
+    return (this.#losses ?? []).flatMap(({ tracker }) => (tracker ? [tracker] : []));
+  }
 
-  /** The weighted sum of the losses; `null` where no output has one. Notes the loss of each output. */
-  compute(y: unknown, yPred: unknown, sampleWeight: unknown, record: boolean): Tensor | null {
+  /** The weighted sum of the losses; `null` where no output has one. Adds each to its tracker. */
+  compute(y: unknown, yPred: unknown, sampleWeight: unknown): Tensor | null {
     const predictions = flatten(yPred) as Tensor[];
-    this.#build(yPred, predictions.length);
-    const truths = inOrder(y, yPred, this.#names);
-    const weights = sampleWeight === null ? [] : inOrder(sampleWeight, yPred, this.#names);
-    const active = this.#losses!.filter((losses) => losses.length > 0).length;
-    if (active && truths.length !== predictions.length && truths.length !== active) {
-      throw expected('fit: y', `targets for ${predictions.length} outputs${this.#names.length ? ` (${this.#names.join(', ')})` : ''}`, `${truths.length}`, 'Pass one array for each output, in an array or by name.');
-    }
+    const given = perOutput<PerOutput<LossLike>>('compile: loss', this.#given, predictions.length, this.#names, keysOf(yPred)).map(lossList);
+    const truths = this.#truths(y, yPred, predictions, given);
+    const weights = sampleWeight === null ? [] : inOrder('fit: sampleWeight', sampleWeight, yPred, this.#names);
+    this.#losses ??= this.#build(given, truths, predictions, yPred);
     let total: Tensor | null = null;
-    let at = 0;
-    this.#losses!.forEach((losses, i) => {
-      const truth = truths.length === predictions.length ? truths[i]! : truths[losses.length ? at++ : 0]!;
-      for (const loss of losses) {
-        const weight = weights.length > 1 ? weights[i] : weights[0];
-        const value = loss.apply(truth, predictions[i]!, { sampleWeight: weight ?? null });
-        if (record) this.#tracked[i]?.updateState(value, undefined, { sampleWeight: predictions[i]!.shape[0] ?? 1 });
-        const factor = this.#factors[i] ?? null;
-        const scaled = factor === null ? value : multiply(value, factor);
-        total = total ? add(total, scaled) : scaled;
-      }
-    });
+    for (const { output, loss, factor, tracker } of this.#losses) {
+      const prediction = predictions[output]!;
+      const truth = truths[output]!;
+      checkBatch(truth, prediction);
+      const weight = (weights.length > 1 ? weights[output] : weights[0]) ?? null;
+      const value = told(`loss ${loss.name}`, truth, prediction, () => loss.apply(truth, prediction, { sampleWeight: weight }));
+      tracker?.updateState(value, undefined, { sampleWeight: prediction.shape[0] ?? 1 });
+      const scaled = factor === null ? value : multiply(value, factor);
+      total = total ? add(total, scaled) : scaled;
+    }
     return total;
   }
 
-  #build(yPred: unknown, count: number): void {
-    if (this.#losses) return;
+  /** One target for each output that has a loss; targets given by place may be only those. */
+  #truths(y: unknown, yPred: unknown, predictions: readonly Tensor[], given: readonly (readonly LossLike[])[]): readonly (Tensor | null)[] {
+    const found = inOrder('fit: y', y, yPred, this.#names);
+    const active = given.filter((losses) => losses.length > 0).length;
+    let at = 0;
+    const truths = found.length === predictions.length ? found : found.length === active ? given.map((losses) => (losses.length ? found[at++]! : null)) : [];
+    const missing = given.findIndex((losses, i) => losses.length > 0 && !truths[i]);
+    if (missing === -1) return truths;
+    const names = this.#names.length ? ` (${this.#names.join(', ')})` : '';
+    const received = found.length === predictions.length ? `none for output ${this.#names[missing] ?? missing}` : found.length ? `${found.length}` : 'none';
+    throw expected('fit: y', predictions.length > 1 ? `targets for ${predictions.length} outputs${names}` : 'targets, as the model has a loss', received, 'Pass one array for each output, in an array or by name.');
+  }
+
+  #build(given: readonly (readonly LossLike[])[], truths: readonly (Tensor | null)[], predictions: readonly Tensor[], yPred: unknown): readonly OutputLoss[] {
     const keys = keysOf(yPred);
     const names = keys ?? this.#names;
-    const flat = perOutput<PerOutput<LossLike>>('compile: loss', this.#given, count, this.#names, keys);
-    this.#losses = flat.map((given) => (given === null ? [] : (Array.isArray(given) ? (given as readonly LossLike[]) : [given as LossLike]).flatMap((one) => (one === null ? [] : [lossOf(one)]))));
-    this.#factors = this.#weights === null ? [] : perOutput<number>('compile: lossWeights', this.#weights, count, this.#names, keys);
-    if (this.#losses.flat().length > 1) {
-      this.#tracked = this.#losses.map((losses, i) => (losses.length ? new Mean({ name: `${names[i] ?? losses[0]!.name}_loss` }) : null));
-      this.trackers = this.#tracked.filter((tracker) => tracker !== null);
-    }
+    const found = given.flatMap((losses, output) => losses.map((loss) => ({ output, loss: lossOf(loss, truths[output]!, predictions[output]!) })));
+    // Factors belong to outputs, or one to each where an output has several losses.
+    const flat = this.#weights === null ? [] : (flatten(this.#weights) as number[]);
+    const single = predictions.length === 1 && flat.length === found.length;
+    const factors = this.#weights === null || single ? [] : perOutput<number>('compile: lossWeights', this.#weights, predictions.length, this.#names, keys);
+    return found.map(({ output, loss }, i) => ({
+      output,
+      loss,
+      factor: (single ? flat[i] : factors[output]) ?? null,
+      tracker: found.length > 1 ? new Mean({ name: `${names[output] ?? loss.name}_loss` }) : null,
+    }));
   }
 }
 
-/** The loss that a name, function or object means. */
-function lossOf(given: LossLike): Loss {
-  const found = typeof given === 'string' ? deserialize(given, 'losses', 'compile: loss') : given;
+function lossList(given: PerOutput<LossLike>): readonly LossLike[] {
+  return (Array.isArray(given) ? (given as readonly LossLike[]) : [given as LossLike]).filter((loss) => loss !== null);
+}
+
+/** The loss that a name, function or object means; which cross-entropy 'crossentropy' is depends on the shapes. */
+function lossOf(given: LossLike, truth: Tensor, prediction: Tensor): Loss {
+  const name = typeof given === 'string' && ['crossentropy', 'ce'].includes(given.toLowerCase()) ? `${variant(truth, prediction)}Crossentropy` : given;
+  const found = typeof name === 'string' ? deserialize(name, 'losses', 'compile: loss') : name;
   if (found instanceof Loss) return found as Loss;
-  if (typeof found === 'function') return new FunctionLoss(found as LossFunction);
-  throw expected('compile: loss', 'a loss, a function or a name', isPlainObject(found) ? 'an object' : String(found));
+  if (typeof found === 'function') return new LossFunctionWrapper(found as LossFunction);
+  throw expected('compile: loss', 'a loss, a function or a name', show(found));
+}
+
+/** Broadcasting would make a loss of targets for another number of samples. */
+function checkBatch(truth: Tensor, prediction: Tensor): void {
+  if (truth.shape[0] === prediction.shape[0]) return;
+  throw expected('fit: y', `${prediction.shape[0]} targets for a batch of ${prediction.shape[0]} outputs`, `targets of shape [${truth.shape}] for outputs of shape [${prediction.shape}]`, 'The first dimension counts the samples: does the model keep it?');
 }

@@ -1,9 +1,10 @@
-import { deserialize, expected, flatten, show } from '@oneiros/core';
-import type { LossFunction } from '@oneiros/losses';
-import { FunctionMetric, Metric } from '@oneiros/metrics';
+import { currentRegistry, deserialize, expected, flatten, shortName, show } from '@oneiros/core';
+import { snakeCase } from '@oneiros/layers-core';
+import { Loss, type LossFunction } from '@oneiros/losses';
+import { MeanMetricWrapper, Metric } from '@oneiros/metrics';
 import { type Tensor, untraced } from '@oneiros/tensor';
 import type { MetricLike, PerOutput } from './compiled.ts';
-import { inOrder, keysOf, perOutput } from './outputs.ts';
+import { inOrder, keysOf, perOutput, told, variant } from './outputs.ts';
 
 interface Named {
   readonly metric: Metric;
@@ -25,17 +26,23 @@ export class CompiledMetrics {
   get all(): readonly Metric[] {
     return this.#metrics?.map(({ metric }) => metric) ?? [];
   }
+  /** The metric that logs call `name`. */
+  byName(name: string): Metric | undefined {
+    return this.#metrics?.find(({ key }) => key === name)?.metric;
+  }
 
   /** Adds a batch. */
   update(y: unknown, yPred: unknown, sampleWeight: unknown): void {
+    if (this.#given.every((given) => given === null)) return;
     const predictions = flatten(yPred) as Tensor[];
-    const truths = inOrder(y, yPred, this.#names);
-    const weights = sampleWeight === null ? [] : inOrder(sampleWeight, yPred, this.#names);
+    const truths = inOrder('fit: y', y, yPred, this.#names);
+    const weights = sampleWeight === null ? [] : inOrder('fit: sampleWeight', sampleWeight, yPred, this.#names);
     this.#metrics ??= untraced(() => this.#build(truths, yPred, predictions));
-    for (const { metric, output, weighted } of this.#metrics) {
+    for (const { metric, output, weighted, key } of this.#metrics) {
       const truth = truths[output];
-      if (!truth) throw expected('fit: y', `targets for ${predictions.length} outputs`, `${truths.length}`);
-      metric.updateState(truth, predictions[output]!, { sampleWeight: weighted ? (weights[output] ?? weights[0] ?? null) : null });
+      if (!truth) throw expected('fit: y', `targets for the metric ${key}`, truths.length ? `none for output ${this.#names[output] ?? output}` : 'none', 'Pass one array for each output, in an array or by name.');
+      const sampleWeight = weighted ? ((weights.length > 1 ? weights[output] : weights[0]) ?? null) : null;
+      told(`metric ${key}`, truth, predictions[output]!, () => metric.updateState(truth, predictions[output]!, { sampleWeight }));
     }
   }
   /** What has come together, by name. */
@@ -43,7 +50,7 @@ export class CompiledMetrics {
     return Object.fromEntries((this.#metrics ?? []).map(({ metric, key }) => [key, metric.result()]));
   }
 
-  #build(truths: readonly Tensor[], yPred: unknown, predictions: readonly Tensor[]): readonly Named[] {
+  #build(truths: readonly (Tensor | null)[], yPred: unknown, predictions: readonly Tensor[]): readonly Named[] {
     const several = predictions.length > 1;
     const keys = keysOf(yPred);
     const names = keys ?? this.#names;
@@ -55,12 +62,13 @@ export class CompiledMetrics {
       flat.forEach((entry, output) => {
         for (const one of flatten(entry)) {
           if (one === null) continue;
-          const metric = metricOf(one as Exclude<MetricLike, null>, truths[output], predictions[output]!);
-          const name = several && names[output] !== undefined ? `${names[output]}_${metric.name}` : metric.name;
-          const plain = kind === 1 && used.has(name) ? name.replace(metric.name, `weighted_${metric.name}`) : name;
-          const n = used.get(plain) ?? 0;
-          used.set(plain, n + 1);
-          named.push({ metric, output, key: n ? `${plain}_${n}` : plain, weighted: kind === 1 });
+          const metric = metricOf(one as Exclude<MetricLike, null>, truths[output] ?? null, predictions[output]!);
+          const full = (name: string): string => (several && names[output] !== undefined ? `${names[output]}_${name}` : name);
+          // As in Keras: a second one of a name among the weighted ones says so, any further one is numbered.
+          const name = kind === 1 && used.has(full(metric.name)) ? full(`weighted_${metric.name}`) : full(metric.name);
+          const n = used.get(name) ?? 0;
+          used.set(name, n + 1);
+          named.push({ metric, output, key: n ? `${name}_${n}` : name, weighted: kind === 1 });
         }
       });
     });
@@ -68,20 +76,22 @@ export class CompiledMetrics {
   }
 }
 
-/** The metric that a name, function or object means; 'accuracy' and 'crossentropy' depend on the shapes. */
-function metricOf(given: Exclude<MetricLike, null>, truth: Tensor | undefined, prediction: Tensor): Metric {
+/** The metric that a name, function or object means; which accuracy 'accuracy' is depends on the shapes. */
+function metricOf(given: Exclude<MetricLike, null>, truth: Tensor | null, prediction: Tensor): Metric {
   if (given instanceof Metric) return given;
-  if (typeof given === 'function') return new FunctionMetric(given as LossFunction, { name: 'function' });
+  if (given instanceof Loss) return new MeanMetricWrapper((t, p) => given.apply(t, p), { name: given.name });
+  if (typeof given === 'function') return new MeanMetricWrapper(given as LossFunction, { name: functionName(given) });
   if (typeof given !== 'string') throw expected('compile: metrics', 'a metric, a function or a name', show(given));
-  const name = given.toLowerCase();
-  const family = name === 'accuracy' || name === 'acc' ? 'Accuracy' : name === 'crossentropy' || name === 'ce' ? 'Crossentropy' : null;
-  const className = family ? `${variant(truth, prediction)}${family}` : given;
-  // Keras names a metric after the string, unless that is the name of its class.
-  const config = family || given === name ? { name: given } : {};
-  return deserialize({ class_name: className, config }, 'metrics', 'compile: metrics') as Metric;
+  const scope = currentRegistry();
+  const found = scope.byName('functions', given);
+  if (found && !scope.byName('metrics', given)) return new MeanMetricWrapper(found as LossFunction, { name: given });
+  const family = ['accuracy', 'acc'].includes(given.toLowerCase());
+  // Keras names a metric after the string.
+  return deserialize({ class_name: family ? `${variant(truth, prediction)}Accuracy` : given, config: { name: given } }, 'metrics', 'compile: metrics') as Metric;
 }
-function variant(truth: Tensor | undefined, prediction: Tensor): 'Binary' | 'SparseCategorical' | 'Categorical' {
-  if (prediction.shape.at(-1) === 1) return 'Binary';
-  if (truth && (truth.rank < prediction.rank || (truth.shape.at(-1) === 1 && (prediction.shape.at(-1) ?? 0) > 1))) return 'SparseCategorical';
-  return 'Categorical';
+
+/** The name under which a function is registered, else its own. */
+function functionName(fn: LossFunction): string {
+  const key = currentRegistry().keyOf(fn)?.key;
+  return key ? shortName(key) : snakeCase(fn.name) || 'function';
 }

@@ -11,7 +11,7 @@ import { testStep, trainStep } from './steps.ts';
 /** A loss: the object, a function of truth and prediction, or a registered name as 'mse'. `null`: this output has none. */
 export type LossLike = Loss | LossFunction | string | null;
 /** A metric: the object, a function, or a registered name as 'accuracy'. */
-export type MetricLike = Metric | LossFunction | string | null;
+export type MetricLike = Metric | Loss | LossFunction | string | null;
 /** For one output, or for several by place or name. */
 export type PerOutput<T> = T | readonly PerOutput<T>[] | { readonly [name: string]: PerOutput<T> };
 

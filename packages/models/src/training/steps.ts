@@ -32,7 +32,7 @@ function maybeJit(step: Step, compile: boolean): Jitted<Parameters<Step>, Return
 /** Outputs and total loss: of the outputs, of regularizers, and what layers added. */
 function forward(model: Model, compiled: Compiled, training: boolean, x: unknown, y: unknown, sampleWeight: unknown): { loss: Tensor; yPred: unknown } {
   const { result: yPred, losses } = withCallContext(training, () => model.apply(x, { training }) as unknown);
-  const own = compiled.losses.compute(y, yPred, sampleWeight, true);
+  const own = compiled.losses.compute(y, yPred, sampleWeight);
   const parts = [...(own ? [own] : []), ...losses, ...regularizationLosses(model as unknown as Layer)];
   if (parts.length === 0) throw expected('compile: loss', 'a loss', 'none, and no layer adds one', "Pass one: model.compile({ loss: 'mse' }).");
   return { loss: parts.reduce((a, b) => add(a, b)), yPred };
