@@ -29,6 +29,7 @@ export class Tensor implements Spec, Disposable {
   readonly shape: Shape;
   readonly dtype: DType;
   #state: TensorState | null;
+  #replaced = false;
 
   /** Use `tensor(values)`; this is for backends and tracing. */
   constructor(spec: Spec, state: TensorState) {
@@ -87,6 +88,11 @@ export class Tensor implements Spec, Disposable {
     collector.unregister(this);
     release(state.buffer);
   }
+  /** @internal Disposed because its variable was assigned another value. */
+  replace(): void {
+    this.#replaced ||= this.#state !== null;
+    this.dispose();
+  }
   [Symbol.dispose](): void {
     this.dispose();
   }
@@ -98,8 +104,8 @@ export class Tensor implements Spec, Disposable {
   /** @internal */
   get state(): TensorState {
     const state = this.#state;
-    if (state && 'buffer' in state && state.buffer.references <= 0) {
-      throw new OneirosError(`${this.toString()}: used after a compiled step has replaced it. Read the variable again, or keep a copy made with ops.copy.`);
+    if (this.#replaced || (state && 'buffer' in state && state.buffer.references <= 0)) {
+      throw new OneirosError(`${this.toString()}: used after its variable was assigned another value. Read the variable again, or keep a copy made with ops.copy.`);
     }
     if (state === null) throw new OneirosError(`${this.toString()}: used after dispose(). Dispose a tensor only when nothing needs it any more.`);
     return state;

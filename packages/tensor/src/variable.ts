@@ -56,7 +56,7 @@ export class Variable {
     // What was made here is the variable's own; what the caller or another variable holds is shared.
     const borrowed = next === given && !adopt && (value instanceof Tensor || value instanceof Variable);
     this.#value = keep(borrowed ? share(next) : next);
-    before.dispose();
+    before.replace();
   }
   /** Gives up the elements. */
   dispose(): void {
