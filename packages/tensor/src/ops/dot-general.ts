@@ -79,11 +79,18 @@ function gradientOf(side: 0 | 1, dy: Tensor, operand: Tensor, other: Tensor, att
   const others = freeAxes(other, attrs, across);
   const start = batchCount + (side === 0 ? own.length : 0);
   const axesOfDy = others.map((_, i) => start + i);
-  const product = dotGeneral(dy, other, { contracting: [axesOfDy, others], batch: [batch[0].map((_, i) => i), batch[across]] });
+  const shared = batch[0].map((_, i) => i);
   // What is left of the other operand are its contracting axes, in increasing order.
   const partners = contracting[across].map((axis, i) => [axis, contracting[side][i]!] as const).sort((a, b) => a[0] - b[0]);
-  const order = [...batch[side], ...own, ...partners.map(([, axis]) => axis)];
-  return transpose(product, { axes: operand.shape.map((_, axis) => order.indexOf(axis)) });
+  const kept = partners.map(([, axis]) => axis);
+  const back = (order: readonly number[]): number[] => operand.shape.map((_, axis) => order.indexOf(axis));
+  // The other operand goes first where that leaves the axes in place, as for the kernel of a dense layer.
+  const otherFirst = back([...batch[side], ...kept, ...own]);
+  if (otherFirst.every((axis, i) => axis === i)) {
+    return dotGeneral(other, dy, { contracting: [others, axesOfDy], batch: [batch[across], shared] });
+  }
+  const product = dotGeneral(dy, other, { contracting: [axesOfDy, others], batch: [shared, batch[across]] });
+  return transpose(product, { axes: back([...batch[side], ...own, ...kept]) });
 }
 
 function freeAxes({ shape }: Spec, { contracting, batch }: DotGeneralAttrs, side: 0 | 1): number[] {
