@@ -47,7 +47,7 @@ export interface ApplyOptions {
   readonly mask?: Tensor | KerasTensor | null | readonly (Tensor | null)[];
   readonly [name: string]: unknown;
 }
-type Symbolic<R> = R extends Tensor ? KerasTensor : { readonly [K in keyof R]: Symbolic<R[K]> };
+type Symbolic<R> = R extends Tensor ? KerasTensor : R extends readonly Tensor[] ? { readonly [K in keyof R]: KerasTensor } : Tree<KerasTensor>;
 /** KerasTensors in, KerasTensors out; tensors in, tensors out. */
 export type Applied<I, R> = I extends Tensor | readonly Tensor[] ? R : TensorTree extends R ? KerasTensor : Symbolic<R>;
 
@@ -124,9 +124,9 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
    * Runs the layer on tensors, or adds it to the graph of KerasTensors. Builds it first where needed.
    * @throws OneirosError where the input does not fit the layer.
    */
-  apply<I>(inputs: I, options: ApplyOptions = {}): Applied<I, ReturnType<this['call']>> {
+  apply<I, R = ReturnType<this['call']>>(inputs: I, options: ApplyOptions = {}): Applied<I, R> {
     const run = hasKerasTensor(inputs) || hasKerasTensor(options) ? this.#applySymbolic(inputs, options) : this.#run(inputs, options);
-    return run as Applied<I, ReturnType<this['call']>>;
+    return run as Applied<I, R>;
   }
 
   /** The shape of the output for an input of this shape, batch included. */
