@@ -52,27 +52,39 @@ import { VarianceScaling } from './initializers/variance-scaling.ts';
 import { Zeros } from './initializers/zeros.ts';
 import { Activation } from './layers/activation.ts';
 import { ActivityRegularization } from './layers/activity-regularization.ts';
+import { Add } from './layers/add.ts';
 import { AlphaDropout } from './layers/alpha-dropout.ts';
+import { Average } from './layers/average.ts';
 import { BatchNormalization } from './layers/batch-normalization.ts';
+import { Concatenate } from './layers/concatenate.ts';
 import { Dense } from './layers/dense.ts';
+import { Dot } from './layers/dot.ts';
 import { Dropout } from './layers/dropout.ts';
 import { ELU } from './layers/elu.ts';
 import { Embedding } from './layers/embedding.ts';
 import { Flatten } from './layers/flatten.ts';
 import { GaussianDropout } from './layers/gaussian-dropout.ts';
 import { GaussianNoise } from './layers/gaussian-noise.ts';
+import { GroupNormalization } from './layers/group-normalization.ts';
 import { Identity } from './layers/identity.ts';
 import { InputLayer } from './layers/input-layer.ts';
+import { LayerNormalization } from './layers/layer-normalization.ts';
 import { LeakyReLU } from './layers/leaky-re-lu.ts';
 import { Masking } from './layers/masking.ts';
+import { Maximum } from './layers/maximum.ts';
+import { Minimum } from './layers/minimum.ts';
+import { Multiply } from './layers/multiply.ts';
 import { PReLU } from './layers/p-re-lu.ts';
 import { Permute } from './layers/permute.ts';
 import { ReLU } from './layers/re-lu.ts';
 import { RepeatVector } from './layers/repeat-vector.ts';
 import { Rescaling } from './layers/rescaling.ts';
 import { Reshape } from './layers/reshape.ts';
+import { RMSNormalization } from './layers/rms-normalization.ts';
 import { Softmax } from './layers/softmax.ts';
 import { SpatialDropout1D, SpatialDropout2D, SpatialDropout3D } from './layers/spatial-dropout.ts';
+import { Subtract } from './layers/subtract.ts';
+import { UnitNormalization } from './layers/unit-normalization.ts';
 import { L1 } from './regularizers/l1.ts';
 import { L1L2 } from './regularizers/l1l2.ts';
 import { L2 } from './regularizers/l2.ts';
@@ -102,21 +114,31 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
   layers: [
     Activation,
     ActivityRegularization,
+    Add,
     AlphaDropout,
+    Average,
     BatchNormalization,
+    Concatenate,
     Dense,
+    Dot,
     Dropout,
     ELU,
     Embedding,
     Flatten,
     GaussianDropout,
     GaussianNoise,
+    GroupNormalization,
     Identity,
     InputLayer,
+    LayerNormalization,
     LeakyReLU,
     Masking,
+    Maximum,
+    Minimum,
+    Multiply,
     PReLU,
     Permute,
+    RMSNormalization,
     ReLU,
     RepeatVector,
     Rescaling,
@@ -125,6 +147,8 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     SpatialDropout1D,
     SpatialDropout2D,
     SpatialDropout3D,
+    Subtract,
+    UnitNormalization,
   ],
   regularizers: [L1, L1L2, L2, OrthogonalRegularizer],
   activations: {
