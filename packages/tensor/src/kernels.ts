@@ -45,42 +45,6 @@ export interface KernelLibrary<H> {
  */
 export function kernelBackend<H>(library: KernelLibrary<H>): Backend {
   const { name, dtypes, kernels, accepts, initialize, device } = library;
-  const plans = new WeakMap<Program, readonly (readonly Value[])[]>();
-  const planOf = (program: Program): readonly (readonly Value[])[] => {
-    let plan = plans.get(program);
-    if (!plan) plans.set(program, (plan = lastUsesOf(program)));
-    return plan;
-  };
-  const context: KernelContext<H> = {
-    run: (program, inputs) => walk(program, inputs, new Map()),
-    free: (handle) => library.free(handle),
-    upload: (data, spec) => library.upload(data, spec),
-  };
-
-  function walk(program: Program, inputs: readonly H[], constants: ReadonlyMap<Value, H>): readonly H[] {
-    const handles = new Map<Value, H>(constants);
-    const owned = new Set<Value>();
-    program.inputs.forEach((value, i) => handles.set(value, inputs[i]!));
-    const lastUses = planOf(program);
-    program.applications.forEach((application, at) => {
-      if (constants.has(application.outputs[0]!)) return;
-      const results = compute(application, application.inputs.map((value) => handles.get(value)!));
-      application.outputs.forEach((value, i) => {
-        handles.set(value, results[i]!);
-        owned.add(value);
-      });
-      for (const value of lastUses[at]!) if (owned.delete(value)) library.free(handles.get(value)!);
-    });
-    return program.outputs.map((value) => {
-      const handle = handles.get(value)!;
-      return owned.delete(value) ? handle : library.share(handle);
-    });
-  }
-  function compute(application: Application, inputs: readonly H[]): readonly H[] {
-    if (application.op === constantOp) return [library.upload((application.attrs as { data: TypedArray }).data, application.outputs[0]!)];
-    return kernels.get(application.op)!(inputs, application, context);
-  }
-
   return {
     name,
     dtypes,
@@ -91,20 +55,87 @@ export function kernelBackend<H>(library: KernelLibrary<H>): Backend {
     read: (handle, spec) => library.read(handle as H, spec),
     free: (handle) => library.free(handle as H),
     compile: (program): Executable => {
-      const constants = new Map<Value, H>();
-      for (const application of program.applications) {
-        if (application.op === constantOp) constants.set(application.outputs[0]!, compute(application, [])[0]!);
-      }
+      const plans = new Map<Program, Plan<H>>();
+      const planOf = (part: Program): Plan<H> => {
+        let plan = plans.get(part);
+        if (!plan) plans.set(part, (plan = planFor(part, library)));
+        return plan;
+      };
+      const context: KernelContext<H> = {
+        run: (part, inputs) => walk(planOf(part), inputs, library, context),
+        free: (handle) => library.free(handle),
+        upload: (data, spec) => library.upload(data, spec),
+      };
+      planOf(program);
       return {
         run: (inputs, donated) => {
-          const outputs = walk(program, inputs as readonly H[], constants);
+          const outputs = context.run(program, inputs as readonly H[]);
           for (const i of donated) library.free(inputs[i] as H);
           return outputs;
         },
         dispose: () => {
-          for (const handle of constants.values()) library.free(handle);
+          for (const { constants } of plans.values()) for (const [, handle] of constants) library.free(handle);
+          plans.clear();
         },
       };
     },
   };
+}
+
+/** A program with its values numbered, so that walking it looks nothing up. */
+interface Plan<H> {
+  readonly size: number;
+  readonly constants: readonly (readonly [slot: number, handle: H])[];
+  readonly steps: readonly Step<H>[];
+  /** Slots of the outputs; those that are given away, and the others, which are shared. */
+  readonly outputs: readonly { readonly slot: number; readonly own: boolean }[];
+}
+interface Step<H> {
+  readonly kernel: Kernel<H>;
+  readonly application: Application;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  /** What nothing needs after this step. */
+  readonly frees: readonly number[];
+}
+
+function planFor<H>(program: Program, library: KernelLibrary<H>): Plan<H> {
+  const slots = new Map<Value, number>();
+  program.inputs.forEach((value, i) => slots.set(value, i));
+  let size = program.inputs.length;
+  const number = (value: Value): number => {
+    let slot = slots.get(value);
+    if (slot === undefined) slots.set(value, (slot = size++));
+    return slot;
+  };
+  const constants: [number, H][] = [];
+  const steps: Step<H>[] = [];
+  const made = new Set<Value>();
+  const lastUses = lastUsesOf(program);
+  program.applications.forEach((application, at) => {
+    const { op, attrs, inputs, outputs } = application;
+    if (op === constantOp) {
+      constants.push([number(outputs[0]!), library.upload((attrs as { data: TypedArray }).data, outputs[0]!)]);
+      return;
+    }
+    for (const value of outputs) made.add(value);
+    const frees = lastUses[at]!.filter((value) => made.has(value));
+    steps.push({ kernel: library.kernels.get(op)!, application, inputs: inputs.map(number), outputs: outputs.map(number), frees: frees.map(number) });
+  });
+  const outputs = program.outputs.map((value, i) => ({ slot: number(value), own: made.has(value) && program.outputs.indexOf(value) === i }));
+  return { size, constants, steps, outputs };
+}
+
+function walk<H>({ size, constants, steps, outputs }: Plan<H>, inputs: readonly H[], library: KernelLibrary<H>, context: KernelContext<H>): readonly H[] {
+  const handles = new Array<H>(size);
+  for (let i = 0; i < inputs.length; i++) handles[i] = inputs[i]!;
+  for (const [slot, handle] of constants) handles[slot] = handle;
+  for (const step of steps) {
+    const args = new Array<H>(step.inputs.length);
+    for (let i = 0; i < args.length; i++) args[i] = handles[step.inputs[i]!]!;
+    const results = step.kernel(args, step.application, context);
+    for (let i = 0; i < results.length; i++) handles[step.outputs[i]!] = results[i]!;
+    for (const slot of step.frees) library.free(handles[slot]!);
+  }
+  return outputs.map(({ slot, own }) => (own ? handles[slot]! : library.share(handles[slot]!)));
 }
