@@ -41,8 +41,18 @@ export function comparison(loops: { readonly floats: BinaryLoop<Floats, Uint8Arr
 type Shape = readonly number[];
 function broadcastBinary(loop: BinaryLoop<TypedArray, TypedArray>, x: TypedArray, xShape: Shape, y: TypedArray, yShape: Shape, out: TypedArray, shape: Shape): void {
   const total = out.length;
+  if (total === 0) return;
   if (x.length === total && y.length === total) return loop(x, 0, 1, y, 0, 1, out, 0, total);
   const { sizes, steps } = broadcastLoops(shape, [xShape, yShape]);
+  if (sizes.length === 2 && sizes[0]! < shortRow) {
+    const tiled = steps.map((own, k) => (own[0] === 1 && own[1] === 0 ? tile(k === 0 ? x : y, sizes[0]!) : null));
+    if ((tiled[0] && steps[1]![1] === sizes[0]) || (tiled[1] && steps[0]![1] === sizes[0])) {
+      const [a, b] = [tiled[0] ?? x, tiled[1] ?? y];
+      const length = (tiled[0] ?? tiled[1])!.length;
+      for (let o = 0; o < total; o += length) loop(a, tiled[0] ? 0 : o, 1, b, tiled[1] ? 0 : o, 1, out, o, Math.min(o + length, total));
+      return;
+    }
+  }
   const [dx, dy] = steps as [readonly number[], readonly number[]];
   const inner = sizes[0]!;
   const counter = new Int32Array(sizes.length);
@@ -59,4 +69,13 @@ function broadcastBinary(loop: BinaryLoop<TypedArray, TypedArray>, x: TypedArray
       counter[d] = 0;
     }
   }
+}
+
+/** Rows below this length, as biases of a few channels are, are repeated to a longer one. */
+const shortRow = 128;
+function tile(row: TypedArray, size: number): TypedArray {
+  const times = Math.ceil(512 / size);
+  const out = new (row.constructor as new (length: number) => TypedArray)(size * times);
+  for (let k = 0; k < times; k++) (out as Float32Array).set(row as Float32Array, k * size);
+  return out;
 }

@@ -1,4 +1,4 @@
-import { type DType, fromBfloat16, fromFloat16, toBfloat16, toFloat16, type TypedArray } from '@oneiros/core';
+import { type DType, fromFloat16, toFloat16, type TypedArray } from '@oneiros/core';
 import type { Application } from '@oneiros/tensor';
 import type { CpuKernel } from './kernel-entry.ts';
 
@@ -19,13 +19,43 @@ function isHalf({ dtype }: { readonly dtype: DType }): boolean {
 function widened<V extends { readonly dtype: DType }>(value: V): V {
   return isHalf(value) ? { ...value, dtype: 'float32' } : value;
 }
-function decode(data: TypedArray, dtype: DType): TypedArray {
-  if (dtype === 'bfloat16') return Float32Array.from(data as Uint16Array, fromBfloat16);
-  if (dtype === 'float16') return Float32Array.from(data as Uint16Array, fromFloat16);
+
+/** Float32 elements of 16-bit floats; other elements as they are. */
+export function decode(data: TypedArray, dtype: DType): TypedArray {
+  if (dtype === 'bfloat16') {
+    // The bits of a bfloat16 are the upper half of those of a float32.
+    const words = new Uint32Array(data.length);
+    for (let i = 0; i < words.length; i++) words[i] = (data as Uint16Array)[i]! << 16;
+    return new Float32Array(words.buffer);
+  }
+  if (dtype === 'float16') {
+    const values = valuesOfHalves();
+    const out = new Float32Array(data.length);
+    for (let i = 0; i < out.length; i++) out[i] = values[(data as Uint16Array)[i]!]!;
+    return out;
+  }
   return data;
 }
-function encode(data: TypedArray, dtype: DType): TypedArray {
-  if (dtype === 'bfloat16') return Uint16Array.from(data as Float32Array, toBfloat16);
-  if (dtype === 'float16') return Uint16Array.from(data as Float32Array, toFloat16);
-  return data;
+
+/** The bits of the 16-bit floats nearest to float32 elements, ties to even; other elements as they are. */
+export function encode(data: TypedArray, dtype: DType): TypedArray {
+  if (dtype !== 'bfloat16' && dtype !== 'float16') return data;
+  const out = new Uint16Array(data.length);
+  if (dtype === 'float16') {
+    for (let i = 0; i < out.length; i++) out[i] = toFloat16((data as Float32Array)[i]!);
+    return out;
+  }
+  const words = new Int32Array(data.buffer, data.byteOffset, data.length);
+  for (let i = 0; i < out.length; i++) {
+    const bits = words[i]!;
+    out[i] = (bits & 0x7fffffff) > 0x7f800000 ? 0x7fc0 : (bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16;
+  }
+  return out;
+}
+
+let halves: Float32Array | null = null;
+/** The value of every float16, by its bits. */
+function valuesOfHalves(): Float32Array {
+  halves ??= Float32Array.from({ length: 0x10000 }, (_, bits) => fromFloat16(bits));
+  return halves;
 }

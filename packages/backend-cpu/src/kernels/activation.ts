@@ -4,6 +4,7 @@ import { type Floats, wordsOf } from '../internal/arrays.ts';
 import { copyStrided } from '../internal/copy.ts';
 import { errorFunction } from '../internal/error-function.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { tanh } from '../internal/tanh.ts';
 import { unary } from '../internal/unary.ts';
 import { widen } from '../internal/widen.ts';
 
@@ -71,7 +72,7 @@ const approximateGelu: CpuKernel = /*#__PURE__*/ unary({
   floats: (x, out) => {
     for (let i = 0; i < out.length; i++) {
       const v = x[i]!;
-      out[i] = 0.5 * v * (1 + Math.tanh(scale * (v + 0.044715 * v * v * v)));
+      out[i] = 0.5 * v * (1 + tanh(scale * (v + 0.044715 * v * v * v)));
     }
   },
 });

@@ -1,7 +1,7 @@
 import { convert, isBig, sizeOf, storage, stridesOf } from '@oneiros/core';
 import { castOp, iotaOp } from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { widen } from '../internal/widen.ts';
+import { decode, encode, widen } from '../internal/widen.ts';
 
 const iota: CpuKernel = /*#__PURE__*/ widen((_, { attrs, outputs: [value] }) => {
   const { axis } = attrs as { axis: number };
@@ -22,6 +22,16 @@ const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
     return [new Float32Array(x as Float64Array)];
   }
   if (target === 'int32' && source === 'bool') return [new Int32Array(x as Uint8Array)];
+  if (source === 'float32' && target === 'int32') {
+    const out = new Int32Array(x!.length);
+    for (let i = 0; i < out.length; i++) {
+      const v = (x as Float32Array)[i]!;
+      out[i] = v >= 2147483648 ? 2147483647 : v < -2147483648 ? -2147483648 : v;
+    }
+    return [out];
+  }
+  if (source === 'float32' && (target === 'bfloat16' || target === 'float16')) return [encode(x!, target)];
+  if (target === 'float32' && (source === 'bfloat16' || source === 'float16')) return [decode(x!, source)];
   if (target === 'bool' && (source === 'float32' || source === 'float64')) {
     const out = new Uint8Array(x!.length);
     for (let i = 0; i < out.length; i++) out[i] = x![i] === 0 ? 0 : 1;

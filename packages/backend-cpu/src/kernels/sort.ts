@@ -47,6 +47,23 @@ const sort: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => 
   return [out];
 });
 
+/** Indices of the `k` greatest elements of a run, by insertion: for few of many. */
+function firstOf(x: TypedArray, start: number, size: number, k: number): Int32Array {
+  const order = new Int32Array(k);
+  let known = 0;
+  for (let i = 0; i < size && k > 0; i++) {
+    const v = x[start + i]!;
+    if (known === k && !isGreater(v, x[start + order[k - 1]!]!)) continue;
+    let at = known < k ? known++ : k - 1;
+    for (; at > 0 && isGreater(v, x[start + order[at - 1]!]!); at--) order[at] = order[at - 1]!;
+    order[at] = i;
+  }
+  return order;
+}
+function isGreater(v: number | bigint, w: number | bigint): boolean {
+  return v > w || (v !== v && w === w);
+}
+
 const topK: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to], attrs }) => {
   const { k } = attrs as { k: number };
   const size = from!.shape.at(-1)!;
@@ -54,7 +71,7 @@ const topK: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to
   const values = storage(from!.dtype, count);
   const indices = new Int32Array(count);
   for (let row = 0; row * k < count; row++) {
-    const order = orderOf(x!, row * size, 1, size, true);
+    const order = k <= 16 ? firstOf(x!, row * size, size, k) : orderOf(x!, row * size, 1, size, true);
     for (let i = 0; i < k; i++) {
       indices[row * k + i] = order[i]!;
       values[row * k + i] = x![row * size + order[i]!]!;

@@ -2,6 +2,7 @@ import { arccosOp, arccoshOp, arcsinOp, arcsinhOp, arctanOp, arctanhOp, cosOp, c
 import { errorFunction, inverseErrorFunction } from '../internal/error-function.ts';
 import { digamma as digammaOf, logGamma } from '../internal/gamma.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
+import { tanh } from '../internal/tanh.ts';
 import { unary } from '../internal/unary.ts';
 
 /** Functions of one float, computed in doubles. */
@@ -20,7 +21,7 @@ export const unaryKernels: readonly KernelEntry[] = [
   [arctanOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.atan(x[i]!); } })],
   [sinhOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.sinh(x[i]!); } })],
   [coshOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.cosh(x[i]!); } })],
-  [tanhOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.tanh(x[i]!); } })],
+  [tanhOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = tanh(x[i]!); } })],
   [arcsinhOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.asinh(x[i]!); } })],
   [arccoshOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.acosh(x[i]!); } })],
   [arctanhOp, /*#__PURE__*/ unary({ floats: (x, out) => { for (let i = 0; i < out.length; i++) out[i] = Math.atanh(x[i]!); } })],
