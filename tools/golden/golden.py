@@ -23,3 +23,4 @@ from cases import (  # noqa: F401
 )
 from encoding import dumps, encode  # noqa: F401
 from families import activation, binary, bitwise, compare, logical, reduction, shift, unary  # noqa: F401
+from training import loss_case, metric_case, optimizer_case, schedule_case  # noqa: F401

@@ -13,6 +13,11 @@ export interface BinaryCrossentropyOptions extends LossOptions {
   readonly axis?: number;
 }
 
+/** The fields of cross-entropies, with the name that Keras gives the loss. */
+export function crossentropyFields(name: string): Fields<BinaryCrossentropyOptions> {
+  return { ...lossFields(name), fromLogits: boolean(false), labelSmoothing: fraction(0), axis: integer(-1) };
+}
+
 /** Mean over an axis of `-log` of the probability given to what is true; targets are 0 and 1. */
 export function binaryCrossentropy(
   yTrue: TensorLike,
@@ -33,12 +38,7 @@ export function binaryCrossentropy(
 export class BinaryCrossentropy extends Loss<BinaryCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.BinaryCrossentropy';
   static override readonly aliases: readonly string[] = ['bce'];
-  static override readonly fields: Fields<BinaryCrossentropyOptions> = {
-    ...lossFields('binary_crossentropy'),
-    fromLogits: boolean(false),
-    labelSmoothing: fraction(0),
-    axis: integer(-1),
-  };
+  static override readonly fields: Fields<BinaryCrossentropyOptions> = crossentropyFields('binary_crossentropy');
 
   constructor(options: BinaryCrossentropyOptions = {}) {
     super(options);

@@ -1,8 +1,9 @@
-import { boolean, type Fields, fraction, integer } from '@oneiros/core';
+import type { Fields } from '@oneiros/core';
 import { categoricalCrossentropy as crossentropy, type Tensor, type TensorLike } from '@oneiros/tensor';
+import { crossentropyFields } from './binary-crossentropy.ts';
 import { paired } from './internal/paired.ts';
 import { smoothLabels } from './internal/smooth-labels.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions } from './loss.ts';
 
 export interface CategoricalCrossentropyOptions extends LossOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */
@@ -32,12 +33,7 @@ export function categoricalCrossentropy(
  */
 export class CategoricalCrossentropy extends Loss<CategoricalCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.CategoricalCrossentropy';
-  static override readonly fields: Fields<CategoricalCrossentropyOptions> = {
-    ...lossFields('categorical_crossentropy'),
-    fromLogits: boolean(false),
-    labelSmoothing: fraction(0),
-    axis: integer(-1),
-  };
+  static override readonly fields: Fields<CategoricalCrossentropyOptions> = crossentropyFields('categorical_crossentropy');
 
   constructor(options: CategoricalCrossentropyOptions = {}) {
     super(options);

@@ -2,28 +2,79 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { BinaryCrossentropy, binaryCrossentropy } from './binary-crossentropy.ts';
+import { BinaryFocalCrossentropy, binaryFocalCrossentropy } from './binary-focal-crossentropy.ts';
 import { CategoricalCrossentropy, categoricalCrossentropy } from './categorical-crossentropy.ts';
+import { CategoricalFocalCrossentropy, categoricalFocalCrossentropy } from './categorical-focal-crossentropy.ts';
+import {
+  CategoricalGeneralizedCrossEntropy,
+  categoricalGeneralizedCrossEntropy,
+} from './categorical-generalized-cross-entropy.ts';
+import { CategoricalHinge, categoricalHinge } from './categorical-hinge.ts';
+import { Circle, circle } from './circle.ts';
+import { CosineSimilarity, cosineSimilarity } from './cosine-similarity.ts';
+import { Dice, dice } from './dice.ts';
+import { Hinge, hinge } from './hinge.ts';
+import { Huber, huber } from './huber.ts';
+import { KLDivergence, klDivergence } from './kl-divergence.ts';
+import { LogCosh, logCosh } from './log-cosh.ts';
 import { LossFunctionWrapper } from './loss-function-wrapper.ts';
 import { MeanAbsoluteError, meanAbsoluteError } from './mean-absolute-error.ts';
+import { MeanAbsolutePercentageError, meanAbsolutePercentageError } from './mean-absolute-percentage-error.ts';
 import { MeanSquaredError, meanSquaredError } from './mean-squared-error.ts';
+import { MeanSquaredLogarithmicError, meanSquaredLogarithmicError } from './mean-squared-logarithmic-error.ts';
+import { Poisson, poisson } from './poisson.ts';
 import { SparseCategoricalCrossentropy, sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.ts';
+import { SquaredHinge, squaredHinge } from './squared-hinge.ts';
+import { Tversky, tversky } from './tversky.ts';
 
 /** Everything in @oneiros/losses that a file can name; pass it to `use` or to `loadModel`. */
 export const lossesPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/losses',
   losses: [
     BinaryCrossentropy,
+    BinaryFocalCrossentropy,
     CategoricalCrossentropy,
+    CategoricalFocalCrossentropy,
+    CategoricalGeneralizedCrossEntropy,
+    CategoricalHinge,
+    Circle,
+    CosineSimilarity,
+    Dice,
+    Hinge,
+    Huber,
+    KLDivergence,
+    LogCosh,
     LossFunctionWrapper,
     MeanAbsoluteError,
+    MeanAbsolutePercentageError,
     MeanSquaredError,
+    MeanSquaredLogarithmicError,
+    Poisson,
     SparseCategoricalCrossentropy,
+    SquaredHinge,
+    Tversky,
   ],
   functions: {
     binary_crossentropy: binaryCrossentropy,
+    binary_focal_crossentropy: binaryFocalCrossentropy,
     categorical_crossentropy: categoricalCrossentropy,
+    categorical_focal_crossentropy: categoricalFocalCrossentropy,
+    categorical_generalized_cross_entropy: categoricalGeneralizedCrossEntropy,
+    categorical_hinge: categoricalHinge,
+    circle,
+    cosine_similarity: cosineSimilarity,
+    dice,
+    hinge,
+    huber,
+    kl_divergence: klDivergence,
+    log_cosh: logCosh,
     mean_absolute_error: meanAbsoluteError,
+    mean_absolute_percentage_error: meanAbsolutePercentageError,
     mean_squared_error: meanSquaredError,
+    mean_squared_logarithmic_error: meanSquaredLogarithmicError,
+    poisson,
     sparse_categorical_crossentropy: sparseCategoricalCrossentropy,
+    squared_hinge: squaredHinge,
+    tversky,
   },
 });

@@ -1,0 +1,2 @@
+/** What keeps divisors and logarithms from 0: Keras's `epsilon()`. */
+export const epsilon = 1e-7;

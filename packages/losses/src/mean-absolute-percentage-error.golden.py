@@ -1,0 +1,9 @@
+import golden
+from golden import loss_case as case
+from keras.losses import MeanAbsolutePercentageError
+
+cases = [
+    case(MeanAbsolutePercentageError, golden.normal(4, 3), golden.normal(4, 3)),
+    case(MeanAbsolutePercentageError, golden.normal(4, 3), golden.normal(4, 3), golden.uniform(0, 2, 4), note="weights"),
+]
+golden.write(__file__, cases)
