@@ -5,7 +5,17 @@ import type { CpuKernel } from './kernel-entry.ts';
 import { widen } from './widen.ts';
 
 /** Fills `out` from place `o` up to `end`, from `x` at i, i + di, … and `y` at j, j + dj, …. */
-export type BinaryLoop<X, Z = X> = (x: X, i: number, di: number, y: X, j: number, dj: number, out: Z, o: number, end: number) => void;
+export type BinaryLoop<X, Z = X> = (
+  x: X,
+  i: number,
+  di: number,
+  y: X,
+  j: number,
+  dj: number,
+  out: Z,
+  o: number,
+  end: number,
+) => void;
 
 /** Loops for each kind of elements; they are not shared between kinds, which would make each of them slower. */
 export interface BinaryLoops {
@@ -20,14 +30,24 @@ export function binary(loops: BinaryLoops): CpuKernel {
   return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype, shape } = value!;
     const out = storage(dtype, sizeOf(shape));
-    const loop = isFloat(dtype) ? loops.floats : isBig(dtype) ? loops.bigs : dtype === 'bool' ? (loops.booleans ?? loops.integers) : loops.integers;
+    const loop = isFloat(dtype)
+      ? loops.floats
+      : isBig(dtype)
+        ? loops.bigs
+        : dtype === 'bool'
+          ? (loops.booleans ?? loops.integers)
+          : loops.integers;
     broadcastBinary(loop as BinaryLoop<TypedArray>, x!, xValue!.shape, y!, yValue!.shape, out, shape);
     return [out];
   });
 }
 
 /** A broadcasting kernel whose result is a truth value. */
-export function comparison(loops: { readonly floats: BinaryLoop<Floats, Uint8Array>; readonly integers: BinaryLoop<Integers, Uint8Array>; readonly bigs: BinaryLoop<Bigs, Uint8Array> }): CpuKernel {
+export function comparison(loops: {
+  readonly floats: BinaryLoop<Floats, Uint8Array>;
+  readonly integers: BinaryLoop<Integers, Uint8Array>;
+  readonly bigs: BinaryLoop<Bigs, Uint8Array>;
+}): CpuKernel {
   return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype } = xValue!;
     const { shape } = value!;
@@ -39,17 +59,29 @@ export function comparison(loops: { readonly floats: BinaryLoop<Floats, Uint8Arr
 }
 
 type Shape = readonly number[];
-function broadcastBinary(loop: BinaryLoop<TypedArray, TypedArray>, x: TypedArray, xShape: Shape, y: TypedArray, yShape: Shape, out: TypedArray, shape: Shape): void {
+function broadcastBinary(
+  loop: BinaryLoop<TypedArray, TypedArray>,
+  x: TypedArray,
+  xShape: Shape,
+  y: TypedArray,
+  yShape: Shape,
+  out: TypedArray,
+  shape: Shape,
+): void {
   const total = out.length;
   if (total === 0) return;
-  if (x.length === total && y.length === total) return loop(x, 0, 1, y, 0, 1, out, 0, total);
+  if (x.length === total && y.length === total) {
+    loop(x, 0, 1, y, 0, 1, out, 0, total);
+    return;
+  }
   const { sizes, steps } = broadcastLoops(shape, [xShape, yShape]);
   if (sizes.length === 2 && sizes[0]! < shortRow) {
     const tiled = steps.map((own, k) => (own[0] === 1 && own[1] === 0 ? tile(k === 0 ? x : y, sizes[0]!) : null));
     if ((tiled[0] && steps[1]![1] === sizes[0]) || (tiled[1] && steps[0]![1] === sizes[0])) {
       const [a, b] = [tiled[0] ?? x, tiled[1] ?? y];
       const length = (tiled[0] ?? tiled[1])!.length;
-      for (let o = 0; o < total; o += length) loop(a, tiled[0] ? 0 : o, 1, b, tiled[1] ? 0 : o, 1, out, o, Math.min(o + length, total));
+      for (let o = 0; o < total; o += length)
+        loop(a, tiled[0] ? 0 : o, 1, b, tiled[1] ? 0 : o, 1, out, o, Math.min(o + length, total));
       return;
     }
   }

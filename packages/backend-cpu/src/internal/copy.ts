@@ -1,4 +1,4 @@
-import { type Bigs } from './arrays.ts';
+import type { Bigs } from './arrays.ts';
 import { joinLoops } from './broadcast.ts';
 
 /** Words that are copied without a look at their meaning. */
@@ -50,7 +50,15 @@ function copyRun(x: Words, i: number, di: number, out: Words, o: number, step: n
     for (let k = 0; k < count; k++, i += di, o += step) out[o] = x[i]!;
   } else copyOthers(x as Uint8Array, i, di, out as Uint8Array, o, step, count);
 }
-function copyOthers(x: Uint8Array | Uint16Array, i: number, di: number, out: Uint8Array | Uint16Array, o: number, step: number, count: number): void {
+function copyOthers(
+  x: Uint8Array | Uint16Array,
+  i: number,
+  di: number,
+  out: Uint8Array | Uint16Array,
+  o: number,
+  step: number,
+  count: number,
+): void {
   if (di === 1 && step === 1 && count > 24) out.set(x.subarray(i, i + count), o);
   else if (di === 0 && step === 1 && count > 24) out.fill(x[i]!, o, o + count);
   else for (let k = 0; k < count; k++, i += di, o += step) out[o] = x[i]!;
@@ -58,7 +66,18 @@ function copyOthers(x: Uint8Array | Uint16Array, i: number, di: number, out: Uin
 
 const side = 16;
 /** A matrix of `n` by `m` elements, in blocks. */
-function copyBlocks(x: Words, i: number, di: number, dj: number, out: Words, o: number, doi: number, doj: number, n: number, m: number): void {
+function copyBlocks(
+  x: Words,
+  i: number,
+  di: number,
+  dj: number,
+  out: Words,
+  o: number,
+  doi: number,
+  doj: number,
+  n: number,
+  m: number,
+): void {
   for (let a = 0; a < n; a += side) {
     for (let b = 0; b < m; b += side) {
       const height = Math.min(side, n - a);

@@ -2,7 +2,7 @@
 export function errorFunction(x: number): number {
   const size = Math.abs(x);
   if (size < 0.5) return seriesOf(x);
-  return x < 0 ? complement(size) - 1 : x === x ? 1 - complement(size) : x;
+  return Number.isNaN(x) ? x : x < 0 ? complement(size) - 1 : 1 - complement(size);
 }
 
 /** erf x = 2/√π · Σ (−1)ⁿ x²ⁿ⁺¹ / (n! (2n+1)), for |x| < ½. */

@@ -1,6 +1,6 @@
 /** ln |Γ(x)|, to about 14 digits. */
 export function logGamma(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (!Number.isFinite(x)) return Number.POSITIVE_INFINITY;
   if (x <= 0 && Number.isInteger(x)) return Number.POSITIVE_INFINITY;
   // Γ(x) Γ(1−x) = π / sin πx
@@ -15,7 +15,8 @@ export function logGamma(x: number): number {
 /** Stirling's series: (z − ½) ln z − z + ½ ln 2π + Σ B₂ₙ / (2n (2n−1) z²ⁿ⁻¹). */
 function stirling(z: number): number {
   const w = 1 / (z * z);
-  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w / 156)))))) / z;
+  const series =
+    (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w / 156)))))) / z;
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series;
 }
 
@@ -33,9 +34,9 @@ function nearRoot(x: number): number {
 }
 /** Riemann's zeta function at whole numbers. */
 const zeta: readonly number[] = [
-  0, 0, 1.6449340668482264, 1.2020569031595942, 1.0823232337111382, 1.03692775514337, 1.0173430619844491,
-  1.0083492773819228, 1.0040773561979443, 1.0020083928260822, 1.000994575127818, 1.0004941886041195,
-  1.000246086553308, 1.0001227133475785, 1.0000612481350588, 1.0000305882363070, 1.0000152822594086, 1.0000076371976379,
+  0, 0, 1.6449340668482264, 1.2020569031595942, 1.0823232337111381, 1.03692775514337, 1.017343061984449,
+  1.0083492773819227, 1.0040773561979444, 1.0020083928260821, 1.000994575127818, 1.0004941886041194, 1.000246086553308,
+  1.0001227133475785, 1.0000612481350588, 1.000030588236307, 1.0000152822594086, 1.0000076371976379,
 ];
 
 /** Derivative of ln Γ(x): recurrence up to 10, then ln z − 1/(2z) − Σ B₂ₙ / (2n z²ⁿ). */

@@ -5,11 +5,11 @@ import type { CpuKernel } from './kernel-entry.ts';
 
 /** The greater of two; NaN if one is. */
 export function larger(x: number, y: number): number {
-  return x > y || x !== x ? x : y;
+  return x > y || Number.isNaN(x) ? x : y;
 }
 /** The lesser of two; NaN if one is. */
 export function smaller(x: number, y: number): number {
-  return x < y || x !== x ? x : y;
+  return x < y || Number.isNaN(x) ? x : y;
 }
 /** The nearest whole number, halves to the even one. */
 export function roundToEven(x: number): number {
@@ -33,6 +33,16 @@ export function integerQuotient(x: number, y: number): number {
 export function remainder(x: number, y: number): number {
   const rest = x % y;
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+}
+/** The greater of two 64-bit integers. */
+export function bigLarger(x: bigint, y: bigint): bigint {
+  if (y > x) return y;
+  return x;
+}
+/** The lesser of two 64-bit integers. */
+export function bigSmaller(x: bigint, y: bigint): bigint {
+  if (y < x) return y;
+  return x;
 }
 export function bigQuotient(x: bigint, y: bigint): bigint {
   if (y === 0n) return -1n;
@@ -121,9 +131,13 @@ function stepperOf(dtype: DType): Stepper {
   const width = dtype === 'float64' ? 64 : dtype === 'float32' ? 32 : 16;
   const fraction = dtype === 'float64' ? 52n : dtype === 'float32' ? 23n : dtype === 'float16' ? 10n : 7n;
   const sign = 1n << BigInt(width - 1);
-  const infinity = (sign - 1n) - ((1n << fraction) - 1n);
+  const infinity = sign - 1n - ((1n << fraction) - 1n);
   const words = (data: TypedArray): BigUint64Array | Uint32Array | Uint16Array =>
-    width === 64 ? new BigUint64Array(data.buffer, data.byteOffset, data.length) : width === 32 ? new Uint32Array(data.buffer, data.byteOffset, data.length) : (data as Uint16Array);
+    width === 64
+      ? new BigUint64Array(data.buffer, data.byteOffset, data.length)
+      : width === 32
+        ? new Uint32Array(data.buffer, data.byteOffset, data.length)
+        : (data as Uint16Array);
   return (x, i, y, j, out, o) => {
     const from = BigInt(words(x)[i]!);
     const to = BigInt(words(y)[j]!);

@@ -1,4 +1,4 @@
-import { type Shape } from '@oneiros/core';
+import type { Shape } from '@oneiros/core';
 
 /** Adjacent dimensions that are all reduced, or all kept, joined; those of size 1 left out. Outermost first. */
 export interface ReduceLoops {
@@ -23,7 +23,10 @@ export function reduceLoops(shape: Shape, axes: readonly number[]): ReduceLoops 
 }
 
 /** Visits the runs of the innermost dimension: where each lies in the input, and in the result. */
-export function forEachRun({ sizes, reduced }: ReduceLoops, visit: (start: number, at: number, count: number) => void): void {
+export function forEachRun(
+  { sizes, reduced }: ReduceLoops,
+  visit: (start: number, at: number, count: number) => void,
+): void {
   const rank = sizes.length;
   const inner = rank ? sizes[rank - 1]! : 1;
   const steps = new Array<number>(rank).fill(0);

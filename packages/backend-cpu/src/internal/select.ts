@@ -3,15 +3,33 @@ import { type Bigs, wordsOf } from './arrays.ts';
 import { broadcastLoops } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
 
-type Select<T> = (c: Uint8Array, k: number, dk: number, x: T, i: number, di: number, y: T, j: number, dj: number, out: T, o: number, end: number) => void;
+type Select<T> = (
+  c: Uint8Array,
+  k: number,
+  dk: number,
+  x: T,
+  i: number,
+  di: number,
+  y: T,
+  j: number,
+  dj: number,
+  out: T,
+  o: number,
+  end: number,
+) => void;
 
 /** Elements of x or y, copied as they lie in memory. */
 export const where: CpuKernel = ([condition, x, y], { inputs, outputs: [value] }) => {
   const { dtype, shape } = value!;
   const out = storage(dtype, sizeOf(shape));
-  const loop = (bytesOf(dtype) === 4 ? selectWords : bytesOf(dtype) === 8 ? selectBigs : selectOthers) as Select<ReturnType<typeof wordsOf>>;
+  const loop = (bytesOf(dtype) === 4 ? selectWords : bytesOf(dtype) === 8 ? selectBigs : selectOthers) as Select<
+    ReturnType<typeof wordsOf>
+  >;
   const [c, a, b, to] = [condition as Uint8Array, wordsOf(x!, dtype), wordsOf(y!, dtype), wordsOf(out, dtype)];
-  const { sizes, steps } = broadcastLoops(shape, inputs.map((v) => v.shape));
+  const { sizes, steps } = broadcastLoops(
+    shape,
+    inputs.map((v) => v.shape),
+  );
   const [dk, di, dj] = steps as [readonly number[], readonly number[], readonly number[]];
   const inner = sizes[0]!;
   const counter = new Int32Array(sizes.length);

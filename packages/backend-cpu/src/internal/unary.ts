@@ -7,7 +7,11 @@ import { widen } from './widen.ts';
 export type UnaryLoop<X, Y = X> = (x: X, out: Y) => void;
 
 /** A kernel out of one loop for each kind of elements; loops are not shared between kinds, which would make each of them slower. */
-export function unary(loops: { readonly floats?: UnaryLoop<Floats>; readonly integers?: UnaryLoop<Integers>; readonly bigs?: UnaryLoop<Bigs> }): CpuKernel {
+export function unary(loops: {
+  readonly floats?: UnaryLoop<Floats>;
+  readonly integers?: UnaryLoop<Integers>;
+  readonly bigs?: UnaryLoop<Bigs>;
+}): CpuKernel {
   return /*#__PURE__*/ widen(([x], { outputs: [value] }) => {
     const { dtype } = value!;
     const out = storage(dtype, x!.length);

@@ -1,4 +1,4 @@
-import { type DType, fromFloat16, toFloat16, type TypedArray } from '@oneiros/core';
+import { type DType, fromFloat16, type TypedArray, toFloat16 } from '@oneiros/core';
 import type { Application } from '@oneiros/tensor';
 import type { CpuKernel } from './kernel-entry.ts';
 
@@ -8,7 +8,11 @@ export function widen(kernel: CpuKernel): CpuKernel {
     const { inputs: given, outputs } = application;
     if (!given.some(isHalf) && !outputs.some(isHalf)) return kernel(inputs, application, context);
     const wide: Application = { ...application, inputs: given.map(widened), outputs: outputs.map(widened) };
-    const results = kernel(inputs.map((data, i) => decode(data, given[i]!.dtype)), wide, context);
+    const results = kernel(
+      inputs.map((data, i) => decode(data, given[i]!.dtype)),
+      wide,
+      context,
+    );
     return results.map((data, i) => encode(data, outputs[i]!.dtype));
   };
 }

@@ -33,7 +33,10 @@ function apart(row: Row, x: Floats, shape: readonly number[], axes: readonly num
   const moved = order.map((a) => shape[a]!);
   const size = axes.reduce((n, a) => n * shape[a]!, 1);
   const own = stridesOf(shape);
-  const [there, back] = [{ start: 0, strides: order.map((a) => own[a]!) }, { start: 0, strides: stridesOf(moved) }];
+  const [there, back] = [
+    { start: 0, strides: order.map((a) => own[a]!) },
+    { start: 0, strides: stridesOf(moved) },
+  ];
   const dtype = x instanceof Float32Array ? 'float32' : 'float64';
   const [together, result, out] = [x.slice(), x.slice(), x.slice()];
   copyStrided(wordsOf(x, dtype), there, wordsOf(together, dtype), back, moved);
@@ -83,10 +86,10 @@ export const activationKernels: readonly KernelEntry[] = [
     reluOp,
     /*#__PURE__*/ unary({
       floats: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 || x[i] !== x[i] ? x[i]! : 0;
+        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 || Number.isNaN(x[i]) ? x[i]! : 0;
       },
       integers: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 ? x[i]! : 0;
+        for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
       },
       bigs: (x, out) => {
         for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? x[i]! : 0n;
@@ -112,7 +115,11 @@ export const activationKernels: readonly KernelEntry[] = [
   [
     geluOp,
     (inputs, application, context) =>
-      ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(inputs, application, context),
+      ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(
+        inputs,
+        application,
+        context,
+      ),
   ],
   [softmaxOp, /*#__PURE__*/ alongAxes(softmaxRow)],
   [logSoftmaxOp, /*#__PURE__*/ alongAxes(logSoftmaxRow)],

@@ -26,7 +26,7 @@ const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
     const out = new Int32Array(x!.length);
     for (let i = 0; i < out.length; i++) {
       const v = (x as Float32Array)[i]!;
-      out[i] = v >= 2147483648 ? 2147483647 : v < -2147483648 ? -2147483648 : v;
+      out[i] = Math.max(-2147483648, Math.min(v, 2147483647));
     }
     return [out];
   }

@@ -1,9 +1,16 @@
 import { type DType, integerRange, isFloat, sizeOf, storage, stridesOf } from '@oneiros/core';
-import { gatherNdOp, scatterAlongAxisOp, type ScatterMode, scatterNdOp, takeAlongAxisOp, takeOp } from '@oneiros/tensor';
+import {
+  gatherNdOp,
+  type ScatterMode,
+  scatterAlongAxisOp,
+  scatterNdOp,
+  takeAlongAxisOp,
+  takeOp,
+} from '@oneiros/tensor';
 import { type Bigs, type Numbers, wordsOf } from '../internal/arrays.ts';
 import type { Words } from '../internal/copy.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { larger, smaller } from '../internal/numbers.ts';
+import { bigLarger, bigSmaller, larger, smaller } from '../internal/numbers.ts';
 import { widen } from '../internal/widen.ts';
 
 /** What stands where an index is out of bounds: NaN, the least signed integer, the greatest unsigned one, true; as JAX fills. */
@@ -42,7 +49,13 @@ function copyWords(x: Words, i: number, out: Words, o: number, count: number): v
 }
 
 /** Calls `visit` for each element of an array with one index along `axis`: its own place, and that of the element it names, or -1. */
-function alongAxis(shape: readonly number[], indices: Int32Array, count: number, axis: number, visit: (place: number, named: number) => void): void {
+function alongAxis(
+  shape: readonly number[],
+  indices: Int32Array,
+  count: number,
+  axis: number,
+  visit: (place: number, named: number) => void,
+): void {
   const outer = sizeOf(shape.slice(0, axis));
   const size = shape[axis]!;
   const inner = sizeOf(shape.slice(axis + 1));
@@ -121,8 +134,8 @@ const bigJoins: { readonly [mode in ScatterMode]: (x: bigint, y: bigint) => bigi
   update: (_, y) => y,
   add: (x, y) => x + y,
   multiply: (x, y) => x * y,
-  max: (x, y) => (y > x ? y : x),
-  min: (x, y) => (y < x ? y : x),
+  max: bigLarger,
+  min: bigSmaller,
 };
 
 /** Joins `count` elements of x into out; truth values join as 0 and 1. */

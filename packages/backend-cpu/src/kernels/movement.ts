@@ -1,9 +1,18 @@
-import { sizeOf, storage, stridesOf, type TypedArray } from '@oneiros/core';
+import { arrayOf, sizeOf, storage, stridesOf, type TypedArray } from '@oneiros/core';
 import {
-  bitcastOp, broadcastToOp, concatenateOp, dynamicSliceOp, dynamicUpdateSliceOp, flipOp, type PadAttrs, padOp, reshapeOp,
-  type SliceAttrs, sliceOp, transposeOp,
+  bitcastOp,
+  broadcastToOp,
+  concatenateOp,
+  dynamicSliceOp,
+  dynamicUpdateSliceOp,
+  flipOp,
+  type PadAttrs,
+  padOp,
+  reshapeOp,
+  type SliceAttrs,
+  sliceOp,
+  transposeOp,
 } from '@oneiros/tensor';
-import { arrayOf } from '@oneiros/core';
 import { wordsOf } from '../internal/arrays.ts';
 import { copyStrided } from '../internal/copy.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
@@ -15,7 +24,13 @@ const broadcastTo: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
   const extra = shape.length - from!.shape.length;
   const own = stridesOf(from!.shape);
   const strides = shape.map((_, i) => (i < extra || from!.shape[i - extra] === 1 ? 0 : own[i - extra]!));
-  copyStrided(wordsOf(x!, dtype), { start: 0, strides }, wordsOf(out, dtype), { start: 0, strides: stridesOf(shape) }, shape);
+  copyStrided(
+    wordsOf(x!, dtype),
+    { start: 0, strides },
+    wordsOf(out, dtype),
+    { start: 0, strides: stridesOf(shape) },
+    shape,
+  );
   return [out];
 };
 
@@ -24,7 +39,13 @@ const transpose: CpuKernel = ([x], { inputs: [from], outputs: [to], attrs }) => 
   const { shape, dtype } = to!;
   const out = storage(dtype, x!.length);
   const own = stridesOf(from!.shape);
-  copyStrided(wordsOf(x!, dtype), { start: 0, strides: axes.map((a) => own[a]!) }, wordsOf(out, dtype), { start: 0, strides: stridesOf(shape) }, shape);
+  copyStrided(
+    wordsOf(x!, dtype),
+    { start: 0, strides: axes.map((a) => own[a]!) },
+    wordsOf(out, dtype),
+    { start: 0, strides: stridesOf(shape) },
+    shape,
+  );
   return [out];
 };
 
@@ -35,7 +56,13 @@ const slice: CpuKernel = ([x], { inputs: [from], outputs: [to], attrs }) => {
   const own = stridesOf(from!.shape);
   const start = starts.reduce((at, n, i) => at + n * own[i]!, 0);
   const strides = own.map((step, i) => step * steps[i]!);
-  copyStrided(wordsOf(x!, dtype), { start, strides }, wordsOf(out, dtype), { start: 0, strides: stridesOf(shape) }, shape);
+  copyStrided(
+    wordsOf(x!, dtype),
+    { start, strides },
+    wordsOf(out, dtype),
+    { start: 0, strides: stridesOf(shape) },
+    shape,
+  );
   return [out];
 };
 
@@ -82,7 +109,13 @@ const concatenate: CpuKernel = (xs, { inputs, outputs: [to], attrs }) => {
   let at = 0;
   xs.forEach((x, i) => {
     const own = inputs[i]!.shape;
-    copyStrided(wordsOf(x, dtype), { start: 0, strides: stridesOf(own) }, words, { start: at * target[axis]!, strides: target }, own);
+    copyStrided(
+      wordsOf(x, dtype),
+      { start: 0, strides: stridesOf(own) },
+      words,
+      { start: at * target[axis]!, strides: target },
+      own,
+    );
     at += own[axis]!;
   });
   return [out];
@@ -91,14 +124,23 @@ const concatenate: CpuKernel = (xs, { inputs, outputs: [to], attrs }) => {
 /** Where a part of `sizes` begins that starts as near to `starts` as it has room. */
 function clamped(starts: readonly TypedArray[], shape: readonly number[], sizes: readonly number[]): number {
   const own = stridesOf(shape);
-  return starts.reduce((at, start, i) => at + Math.min(Math.max(Number(start[0]), 0), shape[i]! - sizes[i]!) * own[i]!, 0);
+  return starts.reduce(
+    (at, start, i) => at + Math.min(Math.max(Number(start[0]), 0), shape[i]! - sizes[i]!) * own[i]!,
+    0,
+  );
 }
 
 const dynamicSlice: CpuKernel = ([x, ...starts], { inputs: [from], outputs: [to] }) => {
   const { shape, dtype } = to!;
   const out = storage(dtype, sizeOf(shape));
   const start = clamped(starts, from!.shape, shape);
-  copyStrided(wordsOf(x!, dtype), { start, strides: stridesOf(from!.shape) }, wordsOf(out, dtype), { start: 0, strides: stridesOf(shape) }, shape);
+  copyStrided(
+    wordsOf(x!, dtype),
+    { start, strides: stridesOf(from!.shape) },
+    wordsOf(out, dtype),
+    { start: 0, strides: stridesOf(shape) },
+    shape,
+  );
   return [out];
 };
 
@@ -106,11 +148,19 @@ const dynamicUpdateSlice: CpuKernel = ([x, update, ...starts], { inputs: [into, 
   const { shape, dtype } = into!;
   const out = x!.slice();
   const start = clamped(starts, shape, part!.shape);
-  copyStrided(wordsOf(update!, dtype), { start: 0, strides: stridesOf(part!.shape) }, wordsOf(out, dtype), { start, strides: stridesOf(shape) }, part!.shape);
+  copyStrided(
+    wordsOf(update!, dtype),
+    { start: 0, strides: stridesOf(part!.shape) },
+    wordsOf(out, dtype),
+    { start, strides: stridesOf(shape) },
+    part!.shape,
+  );
   return [out];
 };
 
-const bitcast: CpuKernel = ([x], { outputs: [to] }) => [new (arrayOf(to!.dtype))(x!.buffer as ArrayBuffer, x!.byteOffset, x!.length)];
+const bitcast: CpuKernel = ([x], { outputs: [to] }) => [
+  new (arrayOf(to!.dtype))(x!.buffer as ArrayBuffer, x!.byteOffset, x!.length),
+];
 
 /** Elements moved, not changed. */
 export const movementKernels: readonly KernelEntry[] = [

@@ -1,7 +1,22 @@
-import { type DType, isBig, isFloat, integerRange, sizeOf, storage } from '@oneiros/core';
-import { allOp, anyOp, type ArgAttrs, argmaxOp, argminOp, cumprodOp, cumsumOp, maxOp, meanOp, minOp, prodOp, type ReduceAttrs, sumOp } from '@oneiros/tensor';
+import { type DType, integerRange, isBig, isFloat, sizeOf, storage } from '@oneiros/core';
+import {
+  type ArgAttrs,
+  allOp,
+  anyOp,
+  argmaxOp,
+  argminOp,
+  cumprodOp,
+  cumsumOp,
+  maxOp,
+  meanOp,
+  minOp,
+  prodOp,
+  type ReduceAttrs,
+  sumOp,
+} from '@oneiros/tensor';
 import type { Bigs, Integers, Numbers } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { bigLarger, bigSmaller } from '../internal/numbers.ts';
 import { forEachRun, reduceLoops } from '../internal/reduce-loops.ts';
 import { widen } from '../internal/widen.ts';
 
@@ -69,12 +84,14 @@ const multiplying: Joining = {
   empty: () => 1,
   row: (x, start, count, from) => {
     let product = from;
-    if (x instanceof Int32Array || x instanceof Uint32Array) for (let i = start; i < start + count; i++) product = Math.imul(product, x[i]!);
+    if (x instanceof Int32Array || x instanceof Uint32Array)
+      for (let i = start; i < start + count; i++) product = Math.imul(product, x[i]!);
     else for (let i = start; i < start + count; i++) product *= x[i]!;
     return product;
   },
   column: (total, at, x, start, count) => {
-    if (total instanceof Int32Array) for (let i = 0; i < count; i++) total[at + i] = Math.imul(total[at + i]!, x[start + i]!);
+    if (total instanceof Int32Array)
+      for (let i = 0; i < count; i++) total[at + i] = Math.imul(total[at + i]!, x[start + i]!);
     else for (let i = 0; i < count; i++) total[at + i] = total[at + i]! * x[start + i]!;
   },
   big: (x, y) => x * y,
@@ -87,17 +104,17 @@ const maximizing: Joining = {
     let best = from;
     for (let i = start; i < start + count; i++) {
       const v = x[i]!;
-      if (v > best || v !== v) best = v;
+      if (v > best || Number.isNaN(v)) best = v;
     }
     return best;
   },
   column: (total, at, x, start, count) => {
     for (let i = 0; i < count; i++) {
       const v = x[start + i]!;
-      if (v > total[at + i]! || v !== v) total[at + i] = v;
+      if (v > total[at + i]! || Number.isNaN(v)) total[at + i] = v;
     }
   },
-  big: (x, y) => (y > x ? y : x),
+  big: bigLarger,
   emptyBig: (dtype) => integerRange(dtype)[0],
 };
 const minimizing: Joining = {
@@ -106,17 +123,17 @@ const minimizing: Joining = {
     let best = from;
     for (let i = start; i < start + count; i++) {
       const v = x[i]!;
-      if (v < best || v !== v) best = v;
+      if (v < best || Number.isNaN(v)) best = v;
     }
     return best;
   },
   column: (total, at, x, start, count) => {
     for (let i = 0; i < count; i++) {
       const v = x[start + i]!;
-      if (v < total[at + i]! || v !== v) total[at + i] = v;
+      if (v < total[at + i]! || Number.isNaN(v)) total[at + i] = v;
     }
   },
-  big: (x, y) => (y < x ? y : x),
+  big: bigSmaller,
   emptyBig: (dtype) => integerRange(dtype)[1],
 };
 
@@ -149,9 +166,9 @@ function argExtreme(beats: (v: number | bigint, best: number | bigint) => boolea
         const start = a * size * inner + b;
         let best = x![start]!;
         let index = 0;
-        for (let i = 1; i < size && best === best; i++) {
+        for (let i = 1; i < size && !Number.isNaN(best); i++) {
           const v = x![start + i * inner]!;
-          if (beats(v, best) || v !== v) {
+          if (beats(v, best) || Number.isNaN(v)) {
             best = v;
             index = i;
           }
@@ -189,9 +206,14 @@ const cumprod: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) 
   for (let a = 0; a < outer; a++) {
     for (let b = 0; b < inner; b++) {
       let at = a * size * inner + b;
-      if (isBig(dtype)) for (let i = 0, total = 1n; i < size; i++, at += inner) (out as Bigs)[at] = total = BigInt.asIntN(64, total * (x as Bigs)[at]!);
-      else if (isFloat(dtype)) for (let i = 0, total = 1; i < size; i++, at += inner) (out as Numbers)[at] = total *= (x as Numbers)[at]!;
-      else for (let i = 0, total = 1; i < size; i++, at += inner) (out as Integers)[at] = total = Math.imul(total, (x as Integers)[at]!);
+      if (isBig(dtype))
+        for (let i = 0, total = 1n; i < size; i++, at += inner)
+          (out as Bigs)[at] = total = BigInt.asIntN(64, total * (x as Bigs)[at]!);
+      else if (isFloat(dtype))
+        for (let i = 0, total = 1; i < size; i++, at += inner) (out as Numbers)[at] = total *= (x as Numbers)[at]!;
+      else
+        for (let i = 0, total = 1; i < size; i++, at += inner)
+          (out as Integers)[at] = total = Math.imul(total, (x as Integers)[at]!);
     }
   }
   return [out];

@@ -12,7 +12,7 @@ function orderOf(x: TypedArray, start: number, step: number, size: number, desce
     const [v, w] = [x[start + a * step]!, x[start + b * step]!];
     if (v < w) return -sign;
     if (v > w) return sign;
-    return (Number(v !== v) - Number(w !== w)) * sign || a - b;
+    return (Number(Number.isNaN(v)) - Number(Number.isNaN(w))) * sign || a - b;
   });
 }
 
@@ -61,7 +61,7 @@ function firstOf(x: TypedArray, start: number, size: number, k: number): Int32Ar
   return order;
 }
 function isGreater(v: number | bigint, w: number | bigint): boolean {
-  return v > w || (v !== v && w === w);
+  return v > w || (Number.isNaN(v) && !Number.isNaN(w));
 }
 
 const topK: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to], attrs }) => {

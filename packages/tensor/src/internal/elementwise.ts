@@ -1,7 +1,7 @@
 import { broadcastShapes, type DType, expected, isFloat, isInteger, promote } from '@oneiros/core';
+import type { Infer } from '../op.ts';
 import { cast } from '../ops/cast.ts';
 import { asTensor, type Spec, Tensor, type TensorLike, weakTypeOf } from '../tensor.ts';
-import type { Infer } from '../op.ts';
 
 type Pair = readonly [x: Tensor, y: Tensor];
 
@@ -22,12 +22,17 @@ export function comparing(name: string): Infer<Pair, void, Tensor> {
   return ([x, y]) => ({ shape: broadcast(name, x, y), dtype: 'bool' });
 }
 function broadcast(name: string, x: Spec, y: Spec): readonly number[] {
-  if (x.dtype !== y.dtype) throw expected(`ops.${name}`, 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
+  if (x.dtype !== y.dtype)
+    throw expected(`ops.${name}`, 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
   return broadcastShapes(`ops.${name}`, x.shape, y.shape);
 }
 
 /** Both operands as tensors of the dtype that Keras promotes them to; `at least` joins the promotion. */
-export function operands(x: TensorLike, y: TensorLike, ...atLeast: readonly (DType | 'int' | 'float')[]): readonly [Tensor, Tensor] {
+export function operands(
+  x: TensorLike,
+  y: TensorLike,
+  ...atLeast: readonly (DType | 'int' | 'float')[]
+): readonly [Tensor, Tensor] {
   if (x instanceof Tensor && y instanceof Tensor && x.dtype === y.dtype && atLeast.length === 0) return [x, y];
   const dtype = promote(weakTypeOf(x), weakTypeOf(y), ...atLeast);
   return [toDType(x, dtype), toDType(y, dtype)];

@@ -5,7 +5,7 @@ import { multiply } from '../ops/multiply.ts';
 import { reshape } from '../ops/reshape.ts';
 import { sum } from '../ops/sum.ts';
 import { where } from '../ops/where.ts';
-import { share, type Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { reduceTo } from './reduce-to.ts';
 import { type ReduceAttrs, reducedShape } from './reduction.ts';
 

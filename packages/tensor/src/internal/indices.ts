@@ -9,9 +9,9 @@ import { maximum } from '../ops/maximum.ts';
 import { multiply } from '../ops/multiply.ts';
 import { reshape } from '../ops/reshape.ts';
 import { where } from '../ops/where.ts';
-import { zerosLike } from '../ops/zeros-like.ts';
 import { zeros } from '../ops/zeros.ts';
-import { share, type Tensor, tensor, type TensorLike } from '../tensor.ts';
+import { zerosLike } from '../ops/zeros-like.ts';
+import { type Tensor, type TensorLike, tensor } from '../tensor.ts';
 import { integral } from './elementwise.ts';
 
 /** Indices along a dimension of `size` as int32, negative ones counted from the end. */
@@ -26,7 +26,12 @@ export function coordinatesFromFront(name: string, indices: TensorLike, shape: S
   const given = integral(name, Array.isArray(indices) ? tensor(indices, { dtype: 'int32' }) : indices);
   const depth = given.shape.at(-1);
   if (depth === undefined || depth > shape.length) {
-    throw expected(`ops.${name}: indices`, `coordinates of at most ${shape.length} dimensions, along the last axis`, `shape=[${given.shape}]`, 'Add a last axis, of size 1 for rows.');
+    throw expected(
+      `ops.${name}: indices`,
+      `coordinates of at most ${shape.length} dimensions, along the last axis`,
+      `shape=[${given.shape}]`,
+      'Add a last axis, of size 1 for rows.',
+    );
   }
   const at = cast(given, 'int32');
   const sizes = tensor(Int32Array.from(shape.slice(0, depth)));
@@ -41,8 +46,13 @@ export type ScatterMode = 'update' | 'add' | 'multiply' | 'max' | 'min';
  * `multiply` is exact where no element is multiplied twice with a zero among the factors.
  */
 export function scatterVjp(
-  mode: ScatterMode, dy: Tensor, x: Tensor, updates: Tensor, y: Tensor,
-  put: (x: Tensor, updates: Tensor, mode: ScatterMode) => Tensor, get: (x: Tensor) => Tensor,
+  mode: ScatterMode,
+  dy: Tensor,
+  x: Tensor,
+  updates: Tensor,
+  y: Tensor,
+  put: (x: Tensor, updates: Tensor, mode: ScatterMode) => Tensor,
+  get: (x: Tensor) => Tensor,
 ): [dx: Tensor, dupdates: Tensor] {
   if (mode === 'add') return [dy, get(dy)];
   if (mode === 'update') {
@@ -52,7 +62,11 @@ export function scatterVjp(
     return [put(dy, zerosLike(updates), 'update'), where(won, get(dy), 0)];
   }
   if (mode === 'multiply') {
-    const others = where(equal(updates, 0), get(multiply(dy, x)), divide(get(multiply(dy, y)), where(equal(updates, 0), 1, updates)));
+    const others = where(
+      equal(updates, 0),
+      get(multiply(dy, x)),
+      divide(get(multiply(dy, y)), where(equal(updates, 0), 1, updates)),
+    );
     return [put(dy, updates, 'multiply'), others];
   }
   // The element and all updates that are the extreme share its cotangent.

@@ -42,7 +42,12 @@ export function withoutAxes({ inputs: [x], attrs }: Application): Value | null {
 /** Refuses to take the extreme of nothing. */
 export function checkNotEmpty(name: string, x: Spec, attrs: ReduceAttrs): void {
   if (attrs.axes.every((i) => x.shape[i] !== 0) || sizeOf(reducedShape(x.shape, attrs)) === 0) return;
-  throw expected(`ops.${name}`, 'at least one element along the reduced axes', `shape=[${x.shape}]`, 'Pass `initial`, which is the result of nothing.');
+  throw expected(
+    `ops.${name}`,
+    'at least one element along the reduced axes',
+    `shape=[${x.shape}]`,
+    'Pass `initial`, which is the result of nothing.',
+  );
 }
 
 export interface ArgOptions {
@@ -61,12 +66,22 @@ export function argSpec([x]: readonly [Spec], { axis, keepdims }: ArgAttrs): Spe
   return { shape: reducedShape(x.shape, { axes: [axis], keepdims }), dtype: 'int32' };
 }
 /** Applies `op` along one axis, or to the flattened tensor. */
-export function alongAxis(name: string, x: TensorLike, { axis = null, keepdims = false }: ArgOptions, op: (x: Tensor, attrs: ArgAttrs) => Tensor): Tensor {
+export function alongAxis(
+  name: string,
+  x: TensorLike,
+  { axis = null, keepdims = false }: ArgOptions,
+  op: (x: Tensor, attrs: ArgAttrs) => Tensor,
+): Tensor {
   const t = asTensor(x);
   if (axis === null) {
     checkNotEmpty(name, t, { axes: t.shape.map((_, i) => i), keepdims });
     const index = op(reshape(t, [-1]), { axis: 0, keepdims: false });
-    return keepdims ? reshape(index, t.shape.map(() => 1)) : index;
+    return keepdims
+      ? reshape(
+          index,
+          t.shape.map(() => 1),
+        )
+      : index;
   }
   const at = canonicalAxis(axis, t.shape.length, `ops.${name}: axis`);
   checkNotEmpty(name, t, { axes: [at], keepdims });

@@ -14,20 +14,33 @@ export function splatOf(value: Value, madeBy: MadeBy): number | undefined {
     const { data } = maker.attrs as { data: ArrayLike<number | bigint> };
     if (data.length !== 1) return undefined;
     const element = Number(data[0]);
-    return value.dtype === 'bfloat16' ? fromBfloat16(element) : value.dtype === 'float16' ? fromFloat16(element) : element;
+    return value.dtype === 'bfloat16'
+      ? fromBfloat16(element)
+      : value.dtype === 'float16'
+        ? fromFloat16(element)
+        : element;
   }
   return maker.op.name === 'broadcastTo' || maker.op.name === 'reshape' ? splatOf(maker.inputs[0]!, madeBy) : undefined;
 }
 
 /** The operand that a binary op leaves as it is, because the other one is its neutral element on that side. */
-export function neutralOperand({ inputs: [x, y], outputs: [out] }: Application, madeBy: MadeBy, neutral: { readonly left?: number; readonly right?: number }): Value | null {
-  if (neutral.right !== undefined && sameShape(x!.shape, out!.shape) && splatOf(y!, madeBy) === neutral.right) return x!;
+export function neutralOperand(
+  { inputs: [x, y], outputs: [out] }: Application,
+  madeBy: MadeBy,
+  neutral: { readonly left?: number; readonly right?: number },
+): Value | null {
+  if (neutral.right !== undefined && sameShape(x!.shape, out!.shape) && splatOf(y!, madeBy) === neutral.right)
+    return x!;
   if (neutral.left !== undefined && sameShape(y!.shape, out!.shape) && splatOf(x!, madeBy) === neutral.left) return y!;
   return null;
 }
 
 /** An op on one-element constants as the constant that it gives; `compute` is the op on numbers. */
-export function foldConstants({ inputs, outputs: [out] }: Application, madeBy: MadeBy, compute: (...values: number[]) => number): Replacement | null {
+export function foldConstants(
+  { inputs, outputs: [out] }: Application,
+  madeBy: MadeBy,
+  compute: (...values: number[]) => number,
+): Replacement | null {
   const { shape, dtype } = out!;
   if (sizeOf(shape) !== 1 || isBig(dtype) || dtype === 'bool') return null;
   const values: number[] = [];

@@ -3,7 +3,7 @@ import { bind } from '../bind.ts';
 import { cast } from '../ops/cast.ts';
 import { reshape } from '../ops/reshape.ts';
 import { sliceOp } from '../ops/slice.ts';
-import { type Tensor, tensor, type TensorLike } from '../tensor.ts';
+import { type Tensor, type TensorLike, tensor } from '../tensor.ts';
 import { integral } from './elementwise.ts';
 
 /** Elements `start` to `stop` (excluded) along one axis, `step` apart. */
@@ -20,7 +20,8 @@ export function sliceAxis(x: Tensor, axis: number, start: number, stop: number, 
 /** The elements of an int vector as scalars. */
 export function scalarsOf(x: TensorLike): Tensor[] {
   const t = integral('slice', Array.isArray(x) ? tensor(x, { dtype: 'int32' }) : x);
-  if (t.shape.length !== 1) throw expected('ops.slice: startIndices', 'a vector', `shape=[${t.shape}]`, 'Give one start for each dimension.');
+  if (t.shape.length !== 1)
+    throw expected('ops.slice: startIndices', 'a vector', `shape=[${t.shape}]`, 'Give one start for each dimension.');
   const starts = cast(t, 'int32');
   return Array.from({ length: t.shape[0]! }, (_, i) => reshape(sliceAxis(starts, 0, i, i + 1), []));
 }

@@ -1,6 +1,6 @@
 import { bind } from '../bind.ts';
 import { toDType } from '../internal/elementwise.ts';
-import { type ReduceAttrs, reduceAttrs, type ReduceOptions, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import { type ReduceAttrs, type ReduceOptions, reduceAttrs, reduceSpec, withoutAxes } from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 
@@ -16,4 +16,9 @@ export function all(x: TensorLike, options: ReduceOptions = {}): Tensor {
   return bind(allOp, [t], reduceAttrs('all', t, options));
 }
 
-export const allOp: Op<readonly [x: Tensor], ReduceAttrs> = { name: 'all', infer: reduceSpec, vjp: null, simplify: withoutAxes };
+export const allOp: Op<readonly [x: Tensor], ReduceAttrs> = {
+  name: 'all',
+  infer: reduceSpec,
+  vjp: null,
+  simplify: withoutAxes,
+};

@@ -1,5 +1,4 @@
 import { type DType, expected, isInteger } from '@oneiros/core';
-import { scaled } from '../internal/draws.ts';
 import type { Tensor } from '../tensor.ts';
 import { add } from './add.ts';
 import { cast } from './cast.ts';

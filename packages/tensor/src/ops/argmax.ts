@@ -1,5 +1,5 @@
 import { bind } from '../bind.ts';
-import { alongAxis, type ArgAttrs, type ArgOptions, argSpec } from '../internal/reduction.ts';
+import { type ArgAttrs, type ArgOptions, alongAxis, argSpec } from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 

@@ -20,7 +20,10 @@ export function argsort(x: TensorLike, { axis = -1 }: SortOptions = {}): Tensor 
   const t = asTensor(x);
   const flat = axis === null || t.shape.length === 0;
   const input = flat ? reshape(t, [-1]) : t;
-  return bind(argsortOp, [input], { axis: flat ? 0 : canonicalAxis(axis, t.shape.length, 'ops.argsort: axis'), descending: false });
+  return bind(argsortOp, [input], {
+    axis: flat ? 0 : canonicalAxis(axis, t.shape.length, 'ops.argsort: axis'),
+    descending: false,
+  });
 }
 
 export interface ArgsortAttrs {

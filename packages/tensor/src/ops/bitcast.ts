@@ -16,7 +16,12 @@ export function bitcast(x: TensorLike, dtype: DType): Tensor {
   checkDType(dtype, 'ops.bitcast: dtype');
   if (t.dtype === dtype) return t;
   if (bytesOf(t.dtype) !== bytesOf(dtype) || t.dtype === 'bool' || dtype === 'bool') {
-    throw expected('ops.bitcast: dtype', `a dtype as wide as ${t.dtype}`, `dtype=${dtype}`, 'Use ops.cast to convert values.');
+    throw expected(
+      'ops.bitcast: dtype',
+      `a dtype as wide as ${t.dtype}`,
+      `dtype=${dtype}`,
+      'Use ops.cast to convert values.',
+    );
   }
   return bind(bitcastOp, [t], { dtype });
 }

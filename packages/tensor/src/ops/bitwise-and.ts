@@ -15,4 +15,9 @@ export function bitwiseAnd(x: TensorLike, y: TensorLike): Tensor {
   return bind(bitwiseAndOp, integralOperands('bitwiseAnd', x, y));
 }
 
-export const bitwiseAndOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'bitwiseAnd', infer: broadcasting('bitwiseAnd'), elementwise: true, vjp: null };
+export const bitwiseAndOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'bitwiseAnd',
+  infer: broadcasting('bitwiseAnd'),
+  elementwise: true,
+  vjp: null,
+};

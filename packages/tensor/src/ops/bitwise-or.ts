@@ -15,4 +15,9 @@ export function bitwiseOr(x: TensorLike, y: TensorLike): Tensor {
   return bind(bitwiseOrOp, integralOperands('bitwiseOr', x, y));
 }
 
-export const bitwiseOrOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'bitwiseOr', infer: broadcasting('bitwiseOr'), elementwise: true, vjp: null };
+export const bitwiseOrOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'bitwiseOr',
+  infer: broadcasting('bitwiseOr'),
+  elementwise: true,
+  vjp: null,
+};

@@ -15,4 +15,9 @@ export function bitwiseXor(x: TensorLike, y: TensorLike): Tensor {
   return bind(bitwiseXorOp, integralOperands('bitwiseXor', x, y));
 }
 
-export const bitwiseXorOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'bitwiseXor', infer: broadcasting('bitwiseXor'), elementwise: true, vjp: null };
+export const bitwiseXorOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'bitwiseXor',
+  infer: broadcasting('bitwiseXor'),
+  elementwise: true,
+  vjp: null,
+};

@@ -34,7 +34,9 @@ export const castOp: Op<readonly [x: Tensor], { readonly dtype: DType }> = {
 function holds(wide: DType, dtype: DType): boolean {
   if (wide === dtype || dtype === 'bool') return true;
   if (wide === 'bool' || (isFloat(dtype) && !isFloat(wide))) return false;
-  return range(wide)[0] >= range(dtype)[0] && range(wide)[1] >= range(dtype)[1] && !(isUnsigned(wide) && !isUnsigned(dtype));
+  return (
+    range(wide)[0] >= range(dtype)[0] && range(wide)[1] >= range(dtype)[1] && !(isUnsigned(wide) && !isUnsigned(dtype))
+  );
 }
 /** Bits of precision, and the greatest exponent. */
 function range(dtype: DType): readonly [number, number] {

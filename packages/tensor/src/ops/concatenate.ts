@@ -18,12 +18,25 @@ export function concatenate(xs: readonly TensorLike[], { axis = 0 }: { readonly 
   const first = tensors[0];
   if (!first) throw expected('ops.concatenate', 'at least one tensor', 'xs=[]', 'Pass the tensors as an array.');
   const at = canonicalAxis(axis, first.shape.length, 'ops.concatenate: axis');
-  const odd = tensors.find((t) => t.shape.length !== first.shape.length || t.shape.some((n, i) => i !== at && n !== first.shape[i]));
+  const odd = tensors.find(
+    (t) => t.shape.length !== first.shape.length || t.shape.some((n, i) => i !== at && n !== first.shape[i]),
+  );
   if (odd) {
-    throw expected('ops.concatenate', `shapes that differ in axis ${at} only`, tensors.map((t) => `[${t.shape}]`).join(', '), 'Reshape or pad them.');
+    throw expected(
+      'ops.concatenate',
+      `shapes that differ in axis ${at} only`,
+      tensors.map((t) => `[${t.shape}]`).join(', '),
+      'Reshape or pad them.',
+    );
   }
   const dtype = promote(...tensors.map((t) => t.dtype));
-  return tensors.length === 1 ? first : bind(concatenateOp, tensors.map((t) => cast(t, dtype)), { axis: at });
+  return tensors.length === 1
+    ? first
+    : bind(
+        concatenateOp,
+        tensors.map((t) => cast(t, dtype)),
+        { axis: at },
+      );
 }
 
 export const concatenateOp: Op<readonly Tensor[], { readonly axis: number }> = {
@@ -34,7 +47,11 @@ export const concatenateOp: Op<readonly Tensor[], { readonly axis: number }> = {
   },
   batch: (xs, batched, { axis }) => {
     const steps = xs[batched.indexOf(true)]!.shape[0]!;
-    return bind(concatenateOp, xs.map((x, i) => (batched[i] ? x : broadcastTo(x, [steps, ...x.shape]))), { axis: axis + 1 });
+    return bind(
+      concatenateOp,
+      xs.map((x, i) => (batched[i] ? x : broadcastTo(x, [steps, ...x.shape]))),
+      { axis: axis + 1 },
+    );
   },
   vjp: (dy, xs, { axis }) => {
     let at = 0;

@@ -3,7 +3,7 @@ import { sameSpec } from '../internal/elementwise.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';
-import { cumulative, type CumulativeOptions } from './cumsum.ts';
+import { type CumulativeOptions, cumulative } from './cumsum.ts';
 import { multiply } from './multiply.ts';
 import { padOp } from './pad.ts';
 

@@ -33,7 +33,11 @@ export const cumsumOp: Op<readonly [x: Tensor], { readonly axis: number; readonl
 };
 
 /** The input of a running op in its dtype, flattened without an axis. */
-export function cumulative(name: string, x: TensorLike, { axis = null, dtype }: CumulativeOptions): { readonly input: Tensor; readonly axis: number } {
+export function cumulative(
+  name: string,
+  x: TensorLike,
+  { axis = null, dtype }: CumulativeOptions,
+): { readonly input: Tensor; readonly axis: number } {
   const t = asTensor(x);
   const input = cast(t, dtype ?? (t.dtype === 'bool' ? 'int32' : t.dtype));
   if (axis === null) return { input: reshape(input, [-1]), axis: 0 };

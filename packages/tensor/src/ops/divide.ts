@@ -24,7 +24,10 @@ export const divideOp: Op<readonly [x: Tensor, y: Tensor]> = {
   infer: broadcasting('divide'),
   elementwise: true,
   // d(x/y) = dx / y − x dy / y²
-  vjp: (dy, [x, y]) => [reduceTo(divide(dy, y), x.shape), reduceTo(divide(multiply(negative(dy), x), square(y)), y.shape)],
+  vjp: (dy, [x, y]) => [
+    reduceTo(divide(dy, y), x.shape),
+    reduceTo(divide(multiply(negative(dy), x), square(y)), y.shape),
+  ],
   simplify: (application, madeBy) =>
     neutralOperand(application, madeBy, { right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! / y!),
 };

@@ -14,4 +14,9 @@ export function equal(x: TensorLike, y: TensorLike): Tensor {
   return bind(equalOp, operands(x, y));
 }
 
-export const equalOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'equal', infer: comparing('equal'), elementwise: true, vjp: null };
+export const equalOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'equal',
+  infer: comparing('equal'),
+  elementwise: true,
+  vjp: null,
+};

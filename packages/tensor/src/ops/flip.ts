@@ -12,7 +12,10 @@ import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
  * flip(tensor([1, 2, 3])); // [3, 2, 1]
  * ```
  */
-export function flip(x: TensorLike, { axis = null }: { readonly axis?: number | readonly number[] | null } = {}): Tensor {
+export function flip(
+  x: TensorLike,
+  { axis = null }: { readonly axis?: number | readonly number[] | null } = {},
+): Tensor {
   const t = asTensor(x);
   const axes = canonicalAxes(axis, t.shape.length, 'ops.flip: axis');
   return axes.length === 0 ? t : bind(flipOp, [t], { axes });
@@ -27,6 +30,8 @@ export const flipOp: Op<readonly [x: Tensor], { readonly axes: readonly number[]
     const { axes } = attrs as { axes: readonly number[] };
     if (axes.every((a) => x!.shape[a] === 1)) return x!;
     const inner = madeBy(x!);
-    return inner?.op === op && (inner.attrs as { axes: readonly number[] }).axes.join() === axes.join() ? inner.inputs[0]! : null;
+    return inner?.op === op && (inner.attrs as { axes: readonly number[] }).axes.join() === axes.join()
+      ? inner.inputs[0]!
+      : null;
   },
 };

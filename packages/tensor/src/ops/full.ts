@@ -10,6 +10,10 @@ import { broadcastTo } from './broadcast-to.ts';
  * full([2, 3], 7); // float32
  * ```
  */
-export function full(shape: Shape, fillValue: TensorLike, { dtype = 'float32' }: { readonly dtype?: DType } = {}): Tensor {
+export function full(
+  shape: Shape,
+  fillValue: TensorLike,
+  { dtype = 'float32' }: { readonly dtype?: DType } = {},
+): Tensor {
   return broadcastTo(toDType(fillValue, dtype), shape);
 }

@@ -19,6 +19,9 @@ export function gatherNd(x: TensorLike, indices: TensorLike): Tensor {
 
 export const gatherNdOp: Op<readonly [x: Tensor, indices: Tensor]> = {
   name: 'gatherNd',
-  infer: ([x, indices]) => ({ shape: [...indices.shape.slice(0, -1), ...x.shape.slice(indices.shape.at(-1)!)], dtype: x.dtype }),
+  infer: ([x, indices]) => ({
+    shape: [...indices.shape.slice(0, -1), ...x.shape.slice(indices.shape.at(-1)!)],
+    dtype: x.dtype,
+  }),
   vjp: (dy, [x, indices]) => [bind(scatterNdOp, [zerosLike(x), indices, dy], { mode: 'add' }), null],
 };

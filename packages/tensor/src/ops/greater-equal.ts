@@ -14,4 +14,9 @@ export function greaterEqual(x: TensorLike, y: TensorLike): Tensor {
   return bind(greaterEqualOp, operands(x, y));
 }
 
-export const greaterEqualOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'greaterEqual', infer: comparing('greaterEqual'), elementwise: true, vjp: null };
+export const greaterEqualOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'greaterEqual',
+  infer: comparing('greaterEqual'),
+  elementwise: true,
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function greater(x: TensorLike, y: TensorLike): Tensor {
   return bind(greaterOp, operands(x, y));
 }
 
-export const greaterOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'greater', infer: comparing('greater'), elementwise: true, vjp: null };
+export const greaterOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'greater',
+  infer: comparing('greater'),
+  elementwise: true,
+  vjp: null,
+};

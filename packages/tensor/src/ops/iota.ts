@@ -10,7 +10,10 @@ import type { Tensor } from '../tensor.ts';
  * iota([2, 3], { axis: 1 }); // [[0, 1, 2], [0, 1, 2]]
  * ```
  */
-export function iota(shape: Shape, { axis = 0, dtype = 'int32' }: { readonly axis?: number; readonly dtype?: DType } = {}): Tensor {
+export function iota(
+  shape: Shape,
+  { axis = 0, dtype = 'int32' }: { readonly axis?: number; readonly dtype?: DType } = {},
+): Tensor {
   return bind(iotaOp, [], { shape, axis: canonicalAxis(axis, shape.length, 'ops.iota: axis'), dtype });
 }
 

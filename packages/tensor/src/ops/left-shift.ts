@@ -15,4 +15,9 @@ export function leftShift(x: TensorLike, y: TensorLike): Tensor {
   return bind(leftShiftOp, integralOperands('leftShift', x, y));
 }
 
-export const leftShiftOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'leftShift', infer: broadcasting('leftShift'), elementwise: true, vjp: null };
+export const leftShiftOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'leftShift',
+  infer: broadcasting('leftShift'),
+  elementwise: true,
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function lessEqual(x: TensorLike, y: TensorLike): Tensor {
   return bind(lessEqualOp, operands(x, y));
 }
 
-export const lessEqualOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'lessEqual', infer: comparing('lessEqual'), elementwise: true, vjp: null };
+export const lessEqualOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'lessEqual',
+  infer: comparing('lessEqual'),
+  elementwise: true,
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function less(x: TensorLike, y: TensorLike): Tensor {
   return bind(lessOp, operands(x, y));
 }
 
-export const lessOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'less', infer: comparing('less'), elementwise: true, vjp: null };
+export const lessOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'less',
+  infer: comparing('less'),
+  elementwise: true,
+  vjp: null,
+};

@@ -33,9 +33,27 @@ export interface LinspaceOptions {
  * linspace(0, 1, { num: 5 }); // [0, 0.25, 0.5, 0.75, 1]
  * ```
  */
-export function linspace(start: TensorLike, stop: TensorLike, options?: LinspaceOptions & { readonly retstep?: false }): Tensor;
-export function linspace(start: TensorLike, stop: TensorLike, options: LinspaceOptions & { readonly retstep: true }): [samples: Tensor, step: Tensor];
-export function linspace(start: TensorLike, stop: TensorLike, { num = 50, endpoint = true, retstep = false, dtype, axis = 0 }: LinspaceOptions & { readonly retstep?: boolean } = {}): Tensor | [Tensor, Tensor] {
+export function linspace(
+  start: TensorLike,
+  stop: TensorLike,
+  options?: LinspaceOptions & { readonly retstep?: false },
+): Tensor;
+export function linspace(
+  start: TensorLike,
+  stop: TensorLike,
+  options: LinspaceOptions & { readonly retstep: true },
+): [samples: Tensor, step: Tensor];
+export function linspace(
+  start: TensorLike,
+  stop: TensorLike,
+  {
+    num = 50,
+    endpoint = true,
+    retstep = false,
+    dtype,
+    axis = 0,
+  }: LinspaceOptions & { readonly retstep?: boolean } = {},
+): Tensor | [Tensor, Tensor] {
   const [from, to] = operands(start, stop, 'float');
   const type = dtype ?? from.dtype;
   const gaps = endpoint ? num - 1 : num;

@@ -14,4 +14,9 @@ export function logicalAnd(x: TensorLike, y: TensorLike): Tensor {
   return bind(logicalAndOp, [toDType(x, 'bool'), toDType(y, 'bool')]);
 }
 
-export const logicalAndOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'logicalAnd', infer: comparing('logicalAnd'), elementwise: true, vjp: null };
+export const logicalAndOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'logicalAnd',
+  infer: comparing('logicalAnd'),
+  elementwise: true,
+  vjp: null,
+};

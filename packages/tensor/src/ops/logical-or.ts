@@ -14,4 +14,9 @@ export function logicalOr(x: TensorLike, y: TensorLike): Tensor {
   return bind(logicalOrOp, [toDType(x, 'bool'), toDType(y, 'bool')]);
 }
 
-export const logicalOrOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'logicalOr', infer: comparing('logicalOr'), elementwise: true, vjp: null };
+export const logicalOrOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'logicalOr',
+  infer: comparing('logicalOr'),
+  elementwise: true,
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function logicalXor(x: TensorLike, y: TensorLike): Tensor {
   return bind(logicalXorOp, [toDType(x, 'bool'), toDType(y, 'bool')]);
 }
 
-export const logicalXorOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'logicalXor', infer: comparing('logicalXor'), elementwise: true, vjp: null };
+export const logicalXorOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'logicalXor',
+  infer: comparing('logicalXor'),
+  elementwise: true,
+  vjp: null,
+};

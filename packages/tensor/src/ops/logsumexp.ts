@@ -1,6 +1,13 @@
 import { bind } from '../bind.ts';
 import { floating } from '../internal/elementwise.ts';
-import { ofStack, type ReduceAttrs, reduceAttrs, reducedShape, type ReduceOptions, reduceSpec } from '../internal/reduction.ts';
+import {
+  ofStack,
+  type ReduceAttrs,
+  type ReduceOptions,
+  reduceAttrs,
+  reducedShape,
+  reduceSpec,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add } from './add.ts';

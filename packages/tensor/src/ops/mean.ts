@@ -1,9 +1,17 @@
 import { promote, type Shape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { floating } from '../internal/elementwise.ts';
-import { ofStack, type ReduceAttrs, reduceAttrs, reducedShape, type ReduceOptions, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import {
+  ofStack,
+  type ReduceAttrs,
+  type ReduceOptions,
+  reduceAttrs,
+  reducedShape,
+  reduceSpec,
+  withoutAxes,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
-import { share, type Tensor, type TensorLike } from '../tensor.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { broadcastTo } from './broadcast-to.ts';
 import { cast } from './cast.ts';
 import { divide } from './divide.ts';

@@ -1,6 +1,14 @@
 import { bind } from '../bind.ts';
 import { extremeVjp } from '../internal/extremum.ts';
-import { checkNotEmpty, type ExtremeOptions, ofStack, type ReduceAttrs, reduceAttrs, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import {
+  checkNotEmpty,
+  type ExtremeOptions,
+  ofStack,
+  type ReduceAttrs,
+  reduceAttrs,
+  reduceSpec,
+  withoutAxes,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { minimum } from './minimum.ts';

@@ -1,6 +1,6 @@
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { max } from './max.ts';
-import { oneHot, type OneHotOptions } from './one-hot.ts';
+import { type OneHotOptions, oneHot } from './one-hot.ts';
 
 export interface MultiHotOptions extends OneHotOptions {
   /** How many classes there are. */

@@ -14,4 +14,9 @@ export function nextafter(x: TensorLike, y: TensorLike): Tensor {
   return bind(nextafterOp, operands(x, y, 'float'));
 }
 
-export const nextafterOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'nextafter', infer: broadcasting('nextafter'), elementwise: true, vjp: null };
+export const nextafterOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'nextafter',
+  infer: broadcasting('nextafter'),
+  elementwise: true,
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function notEqual(x: TensorLike, y: TensorLike): Tensor {
   return bind(notEqualOp, operands(x, y));
 }
 
-export const notEqualOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'notEqual', infer: comparing('notEqual'), elementwise: true, vjp: null };
+export const notEqualOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'notEqual',
+  infer: comparing('notEqual'),
+  elementwise: true,
+  vjp: null,
+};

@@ -19,7 +19,11 @@ export interface OneHotOptions {
  * oneHot(tensor([1, 0], { dtype: 'int32' }), 3); // [[0, 1, 0], [1, 0, 0]]
  * ```
  */
-export function oneHot(x: TensorLike, numClasses: number, { axis = -1, dtype = 'float32' }: OneHotOptions = {}): Tensor {
+export function oneHot(
+  x: TensorLike,
+  numClasses: number,
+  { axis = -1, dtype = 'float32' }: OneHotOptions = {},
+): Tensor {
   const classes = expandDims(cast(Array.isArray(x) || typeof x === 'number' ? asTensor(x, 'int32') : x, 'int32'), axis);
   const at = canonicalAxis(axis, classes.shape.length, 'ops.oneHot: axis');
   const shape = classes.shape.map((_, i) => (i === at ? numClasses : 1));

@@ -1,7 +1,7 @@
 import { expected } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { toDType } from '../internal/elementwise.ts';
-import { padByMode, type PadMode, type PadWidth, pairsOf } from '../internal/pad-modes.ts';
+import { type PadMode, type PadWidth, padByMode, pairsOf } from '../internal/pad-modes.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';
@@ -27,15 +27,24 @@ export interface PadOptions {
  * pad(tensor([1, 2, 3]), 2, { mode: 'reflect' });   // [3, 2, 1, 2, 3, 2, 1]
  * ```
  */
-export function pad(x: TensorLike, padWidth: PadWidth, { mode = 'constant', constantValues = null }: PadOptions = {}): Tensor {
+export function pad(
+  x: TensorLike,
+  padWidth: PadWidth,
+  { mode = 'constant', constantValues = null }: PadOptions = {},
+): Tensor {
   const t = asTensor(x);
   const widths = pairsOf(padWidth, t.shape.length);
   if (mode !== 'constant') {
-    if (constantValues !== null) throw expected('ops.pad: constantValues', "mode 'constant'", `mode=${mode}`, 'Leave constantValues out.');
+    if (constantValues !== null)
+      throw expected('ops.pad: constantValues', "mode 'constant'", `mode=${mode}`, 'Leave constantValues out.');
     return padByMode(t, widths, mode);
   }
   const value = toDType(constantValues ?? 0, t.dtype);
-  return bind(padOp, [t, value], { low: widths.map(([low]) => low), high: widths.map(([, high]) => high), interior: widths.map(() => 0) });
+  return bind(padOp, [t, value], {
+    low: widths.map(([low]) => low),
+    high: widths.map(([, high]) => high),
+    interior: widths.map(() => 0),
+  });
 }
 
 /** Elements added before (`low`), after (`high`) and between (`interior`) those of each dimension; negative ones before and after are cut off. */
@@ -51,12 +60,21 @@ export const padOp: Op<readonly [x: Tensor, value: Tensor], PadAttrs> = {
     shape: x.shape.map((n, i) => Math.max(0, low[i]! + n + Math.max(0, n - 1) * interior[i]! + high[i]!)),
     dtype: x.dtype,
   }),
-  batch: ([x, value], [, each], { low, high, interior }) => (each ? null : bind(padOp, [x, value], { low: [0, ...low], high: [0, ...high], interior: [0, ...interior] })),
+  batch: ([x, value], [, each], { low, high, interior }) =>
+    each ? null : bind(padOp, [x, value], { low: [0, ...low], high: [0, ...high], interior: [0, ...interior] }),
   // What lies on elements of x goes to them, the rest to the value.
   vjp: (dy, [x, value], { low, high, interior }) => {
     const zero = cast(0, dy.dtype);
-    const cropped = bind(padOp, [dy, zero], { low: low.map((n) => 0 - n), high: high.map((n) => 0 - n), interior: low.map(() => 0) });
-    const dx = bind(sliceOp, [cropped], { starts: low.map(() => 0), sizes: x.shape, steps: interior.map((n) => n + 1) });
+    const cropped = bind(padOp, [dy, zero], {
+      low: low.map((n) => 0 - n),
+      high: high.map((n) => 0 - n),
+      interior: low.map(() => 0),
+    });
+    const dx = bind(sliceOp, [cropped], {
+      starts: low.map(() => 0),
+      sizes: x.shape,
+      steps: interior.map((n) => n + 1),
+    });
     return [dx, reshape(subtract(sum(dy), sum(dx)), value.shape)];
   },
   simplify: ({ inputs: [x], attrs }) => {

@@ -35,9 +35,15 @@ export const powerOp: Op<readonly [x: Tensor, y: Tensor]> = {
   },
   // x¹ = x, x² = x · x
   simplify: (application, madeBy) => {
-    const same = neutralOperand(application, madeBy, { right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! ** y!);
+    const same =
+      neutralOperand(application, madeBy, { right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! ** y!);
     if (same) return same;
-    const { inputs: [x, y], outputs: [out] } = application;
-    return splatOf(y!, madeBy) === 2 && sameShape(x!.shape, out!.shape) ? { op: multiplyOp, inputs: [x!, x!], attrs: undefined } : null;
+    const {
+      inputs: [x, y],
+      outputs: [out],
+    } = application;
+    return splatOf(y!, madeBy) === 2 && sameShape(x!.shape, out!.shape)
+      ? { op: multiplyOp, inputs: [x!, x!], attrs: undefined }
+      : null;
   },
 };

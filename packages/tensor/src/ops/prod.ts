@@ -1,6 +1,13 @@
 import type { DType } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { ofStack, type ReduceAttrs, reduceAttrs, type ReduceOptions, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import {
+  ofStack,
+  type ReduceAttrs,
+  type ReduceOptions,
+  reduceAttrs,
+  reduceSpec,
+  withoutAxes,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';
@@ -48,5 +55,7 @@ function productBefore(x: Tensor): Tensor {
   const last = x.shape.length - 1;
   if (x.shape[last]! < 2) return onesLike(x);
   const low = x.shape.map((_, i) => (i === last ? 1 : 0));
-  return cumprod(bind(padOp, [x, cast(1, x.dtype)], { low, high: low.map((n) => -n), interior: low.map(() => 0) }), { axis: last });
+  return cumprod(bind(padOp, [x, cast(1, x.dtype)], { low, high: low.map((n) => -n), interior: low.map(() => 0) }), {
+    axis: last,
+  });
 }

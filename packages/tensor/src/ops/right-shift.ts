@@ -15,4 +15,9 @@ export function rightShift(x: TensorLike, y: TensorLike): Tensor {
   return bind(rightShiftOp, integralOperands('rightShift', x, y));
 }
 
-export const rightShiftOp: Op<readonly [x: Tensor, y: Tensor]> = { name: 'rightShift', infer: broadcasting('rightShift'), elementwise: true, vjp: null };
+export const rightShiftOp: Op<readonly [x: Tensor, y: Tensor]> = {
+  name: 'rightShift',
+  infer: broadcasting('rightShift'),
+  elementwise: true,
+  vjp: null,
+};

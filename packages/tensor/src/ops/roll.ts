@@ -12,7 +12,11 @@ import { reshape } from './reshape.ts';
  * roll(tensor([1, 2, 3]), 1); // [3, 1, 2]
  * ```
  */
-export function roll(x: TensorLike, shift: number | readonly number[], { axis = null }: { readonly axis?: number | readonly number[] | null } = {}): Tensor {
+export function roll(
+  x: TensorLike,
+  shift: number | readonly number[],
+  { axis = null }: { readonly axis?: number | readonly number[] | null } = {},
+): Tensor {
   const t = asTensor(x);
   if (axis === null) {
     const by = typeof shift === 'number' ? shift : shift.reduce((a, b) => a + b, 0);
@@ -21,9 +25,17 @@ export function roll(x: TensorLike, shift: number | readonly number[], { axis = 
   const axes = typeof axis === 'number' ? [axis] : axis;
   const shifts = typeof shift === 'number' ? axes.map(() => shift) : shift;
   if (shifts.length !== axes.length) {
-    throw expected('ops.roll', 'as many shifts as axes', `shift=[${shifts}], axis=[${axes}]`, 'Give one shift for each axis.');
+    throw expected(
+      'ops.roll',
+      'as many shifts as axes',
+      `shift=[${shifts}], axis=[${axes}]`,
+      'Give one shift for each axis.',
+    );
   }
-  return axes.reduce((rolled, a, i) => rollAxis(rolled, canonicalAxis(a, t.shape.length, 'ops.roll: axis'), shifts[i]!), t);
+  return axes.reduce(
+    (rolled, a, i) => rollAxis(rolled, canonicalAxis(a, t.shape.length, 'ops.roll: axis'), shifts[i]!),
+    t,
+  );
 }
 
 function rollAxis(x: Tensor, axis: number, shift: number): Tensor {

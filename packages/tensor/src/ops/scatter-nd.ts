@@ -16,7 +16,12 @@ export type { ScatterMode } from '../internal/indices.ts';
  * scatterNd(zeros([3]), [[0], [2]], tensor([5, 6])); // [5, 0, 6]
  * ```
  */
-export function scatterNd(x: TensorLike, indices: TensorLike, updates: TensorLike, { mode = 'update' }: { readonly mode?: ScatterMode } = {}): Tensor {
+export function scatterNd(
+  x: TensorLike,
+  indices: TensorLike,
+  updates: TensorLike,
+  { mode = 'update' }: { readonly mode?: ScatterMode } = {},
+): Tensor {
   const t = asTensor(x);
   const at = coordinatesFromFront('scatterNd', indices, t.shape);
   const shape = [...at.shape.slice(0, -1), ...t.shape.slice(at.shape.at(-1)!)];
@@ -27,7 +32,8 @@ export const scatterNdOp: Op<readonly [x: Tensor, indices: Tensor, updates: Tens
   name: 'scatterNd',
   infer: sameSpec3,
   vjp: (dy, [x, indices, updates], { mode }, y) => {
-    const put = (into: Tensor, values: Tensor, how: ScatterMode): Tensor => bind(scatterNdOp, [into, indices, values], { mode: how });
+    const put = (into: Tensor, values: Tensor, how: ScatterMode): Tensor =>
+      bind(scatterNdOp, [into, indices, values], { mode: how });
     const [dx, dupdates] = scatterVjp(mode, dy, x, updates, y, put, (from) => bind(gatherNdOp, [from, indices]));
     return [dx, null, dupdates];
   },

@@ -11,6 +11,13 @@ export type ScatterReduction = 'add' | 'max' | 'min' | 'mul';
  * scatterUpdate(zeros([2, 2]), [[0, 1]], tensor([5])); // [[0, 5], [0, 0]]
  * ```
  */
-export function scatterUpdate(inputs: TensorLike, indices: TensorLike, updates: TensorLike, { reduction = null }: { readonly reduction?: ScatterReduction | null } = {}): Tensor {
-  return scatterNd(inputs, indices, updates, { mode: reduction === null ? 'update' : reduction === 'mul' ? 'multiply' : reduction });
+export function scatterUpdate(
+  inputs: TensorLike,
+  indices: TensorLike,
+  updates: TensorLike,
+  { reduction = null }: { readonly reduction?: ScatterReduction | null } = {},
+): Tensor {
+  return scatterNd(inputs, indices, updates, {
+    mode: reduction === null ? 'update' : reduction === 'mul' ? 'multiply' : reduction,
+  });
 }

@@ -27,7 +27,13 @@ export function sparsemax(x: TensorLike, { axis = -1 }: { readonly axis?: number
   const at = canonicalAxis(axis, t.shape.length, 'ops.sparsemax: axis');
   const sorted = negative(sort(negative(t), { axis: at }));
   const total = cumsum(sorted, { axis: at });
-  const rank = add(iota(t.shape.map((n, i) => (i === at ? n : 1)), { axis: at, dtype: t.dtype }), 1);
+  const rank = add(
+    iota(
+      t.shape.map((n, i) => (i === at ? n : 1)),
+      { axis: at, dtype: t.dtype },
+    ),
+    1,
+  );
   const support = greater(subtract(sorted, divide(subtract(total, 1), rank)), 0);
   const count = cast(sum(support, { axis: at, keepdims: true }), t.dtype);
   const threshold = divide(subtract(sum(where(support, total, 0), { axis: at, keepdims: true }), 1), count);

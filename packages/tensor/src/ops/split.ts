@@ -10,7 +10,11 @@ import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
  * split(arange(6), [1, 4]); // [0], [1, 2, 3], [4, 5]
  * ```
  */
-export function split(x: TensorLike, indicesOrSections: number | readonly number[], { axis = 0 }: { readonly axis?: number } = {}): Tensor[] {
+export function split(
+  x: TensorLike,
+  indicesOrSections: number | readonly number[],
+  { axis = 0 }: { readonly axis?: number } = {},
+): Tensor[] {
   const t = asTensor(x);
   const at = canonicalAxis(axis, t.shape.length, 'ops.split: axis');
   const size = t.shape[at]!;
@@ -18,7 +22,12 @@ export function split(x: TensorLike, indicesOrSections: number | readonly number
   if (typeof indicesOrSections === 'number') {
     const part = size / indicesOrSections;
     if (!Number.isInteger(part)) {
-      throw expected('ops.split', `a number of sections that divides ${size}`, `indicesOrSections=${indicesOrSections}`, 'Give indices for unequal parts.');
+      throw expected(
+        'ops.split',
+        `a number of sections that divides ${size}`,
+        `indicesOrSections=${indicesOrSections}`,
+        'Give indices for unequal parts.',
+      );
     }
     ends = Array.from({ length: indicesOrSections }, (_, i) => (i + 1) * part);
   } else {

@@ -10,5 +10,8 @@ import { expandDims } from './expand-dims.ts';
  * ```
  */
 export function stack(x: readonly TensorLike[], { axis = 0 }: { readonly axis?: number } = {}): Tensor {
-  return concatenate(x.map((t) => expandDims(t, axis)), { axis });
+  return concatenate(
+    x.map((t) => expandDims(t, axis)),
+    { axis },
+  );
 }

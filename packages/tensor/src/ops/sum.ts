@@ -1,6 +1,14 @@
 import type { DType } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { type ExtremeOptions, type ReduceAttrs, reduceAttrs, ofStack, reducedShape, type ReduceOptions, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import {
+  ofStack,
+  type ReduceAttrs,
+  type ReduceOptions,
+  reduceAttrs,
+  reducedShape,
+  reduceSpec,
+  withoutAxes,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { broadcastTo } from './broadcast-to.ts';

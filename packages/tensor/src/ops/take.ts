@@ -17,7 +17,11 @@ import { zeros } from './zeros.ts';
  * take(tensor([10, 20, 30]), tensor([2, 0], { dtype: 'int32' }), { axis: 0 }); // [30, 10]
  * ```
  */
-export function take(x: TensorLike, indices: TensorLike, { axis = null }: { readonly axis?: number | null } = {}): Tensor {
+export function take(
+  x: TensorLike,
+  indices: TensorLike,
+  { axis = null }: { readonly axis?: number | null } = {},
+): Tensor {
   const t = axis === null ? reshape(x, [-1]) : asTensor(x);
   const at = canonicalAxis(axis ?? 0, t.shape.length, 'ops.take: axis');
   return bind(takeOp, [t, fromFront('take', indices, t.shape[at]!)], { axis: at });
@@ -25,11 +29,18 @@ export function take(x: TensorLike, indices: TensorLike, { axis = null }: { read
 
 export const takeOp: Op<readonly [x: Tensor, indices: Tensor], { readonly axis: number }> = {
   name: 'take',
-  infer: ([x, indices], { axis }) => ({ shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)], dtype: x.dtype }),
+  infer: ([x, indices], { axis }) => ({
+    shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)],
+    dtype: x.dtype,
+  }),
   // Adds each cotangent where its element came from, with `axis` moved to the front.
   vjp: (dy, [x, indices], { axis }) => {
     const source = dy.shape.map((_, i) => i).slice(axis, axis + indices.shape.length);
-    const rows = moveaxis(dy, source, source.map((_, i) => i));
+    const rows = moveaxis(
+      dy,
+      source,
+      source.map((_, i) => i),
+    );
     const zero = zeros([x.shape[axis]!, ...x.shape.slice(0, axis), ...x.shape.slice(axis + 1)], { dtype: x.dtype });
     return [moveaxis(bind(scatterNdOp, [zero, expandDims(indices, -1), rows], { mode: 'add' }), 0, axis), null];
   },

@@ -15,6 +15,15 @@ export function tile(x: TensorLike, repeats: number | readonly number[]): Tensor
   const rank = Math.max(given.length, t.shape.length);
   const times = [...new Array<number>(rank - given.length).fill(1), ...given];
   const shape = [...new Array<number>(rank - t.shape.length).fill(1), ...t.shape];
-  const spread = broadcastTo(reshape(t, shape.flatMap((n) => [1, n])), shape.flatMap((n, i) => [times[i]!, n]));
-  return reshape(spread, shape.map((n, i) => n * times[i]!));
+  const spread = broadcastTo(
+    reshape(
+      t,
+      shape.flatMap((n) => [1, n]),
+    ),
+    shape.flatMap((n, i) => [times[i]!, n]),
+  );
+  return reshape(
+    spread,
+    shape.map((n, i) => n * times[i]!),
+  );
 }

@@ -13,11 +13,20 @@ import { takeAlongAxisOp } from './take-along-axis.ts';
  * const [values, indices] = topK(tensor([1, 3, 2]), 2); // [3, 2] and [1, 2]
  * ```
  */
-export function topK(x: TensorLike, k: number, { sorted = true }: { readonly sorted?: boolean } = {}): readonly [values: Tensor, indices: Tensor] {
+export function topK(
+  x: TensorLike,
+  k: number,
+  { sorted = true }: { readonly sorted?: boolean } = {},
+): readonly [values: Tensor, indices: Tensor] {
   const t = asTensor(x);
   const size = t.shape.at(-1);
   if (size === undefined || !Number.isInteger(k) || k < 0 || k > size) {
-    throw expected('ops.topK: k', 'at most the size of the last dimension', `k=${k} for shape [${t.shape}], sorted=${sorted}`, 'Pass a smaller k.');
+    throw expected(
+      'ops.topK: k',
+      'at most the size of the last dimension',
+      `k=${k} for shape [${t.shape}], sorted=${sorted}`,
+      'Pass a smaller k.',
+    );
   }
   return bind(topKOp, [t], { k });
 }
@@ -26,7 +35,10 @@ export const topKOp: Op<readonly [x: Tensor], { readonly k: number }, readonly [
   name: 'topK',
   infer: ([x], { k }) => {
     const shape = [...x.shape.slice(0, -1), k];
-    return [{ shape, dtype: x.dtype }, { shape, dtype: 'int32' }];
+    return [
+      { shape, dtype: x.dtype },
+      { shape, dtype: 'int32' },
+    ];
   },
   expand: ([x], { k }) => {
     const axis = x.shape.length - 1;

@@ -14,9 +14,16 @@ import { sum } from './sum.ts';
 export function transpose(x: TensorLike, { axes }: { readonly axes?: readonly number[] | null } = {}): Tensor {
   const t = asTensor(x);
   const rank = t.shape.length;
-  const order = axes ? axes.map((a) => canonicalAxis(a, rank, 'ops.transpose: axes')) : t.shape.map((_, i) => rank - 1 - i);
+  const order = axes
+    ? axes.map((a) => canonicalAxis(a, rank, 'ops.transpose: axes'))
+    : t.shape.map((_, i) => rank - 1 - i);
   if (order.length !== rank || new Set(order).size !== rank) {
-    throw expected('ops.transpose: axes', `each of the ${rank} axes once`, `axes=[${String(axes)}]`, `The shape is [${t.shape}].`);
+    throw expected(
+      'ops.transpose: axes',
+      `each of the ${rank} axes once`,
+      `axes=[${String(axes)}]`,
+      `The shape is [${t.shape}].`,
+    );
   }
   return isIdentity(order) ? t : bind(transposeOp, [t], { axes: order });
 }

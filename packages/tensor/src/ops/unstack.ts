@@ -10,7 +10,10 @@ import { squeeze } from './squeeze.ts';
  * unstack(tensor([[1, 2], [3, 4]])); // [[1, 2], [3, 4]]: two vectors
  * ```
  */
-export function unstack(x: TensorLike, { num, axis = 0 }: { readonly num?: number | null; readonly axis?: number } = {}): Tensor[] {
+export function unstack(
+  x: TensorLike,
+  { num, axis = 0 }: { readonly num?: number | null; readonly axis?: number } = {},
+): Tensor[] {
   const t = asTensor(x);
   const at = canonicalAxis(axis, t.shape.length, 'ops.unstack: axis');
   const count = t.shape[at]!;

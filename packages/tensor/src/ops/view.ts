@@ -22,7 +22,8 @@ export function view(x: TensorLike, { dtype }: { readonly dtype?: DType | null }
   const t = asTensor(x);
   if (!dtype || dtype === t.dtype) return t;
   checkDType(dtype, 'ops.view: dtype');
-  if (t.dtype === 'bool' || dtype === 'bool') throw expected('ops.view: dtype', 'numbers', `${t.dtype} and ${dtype}`, 'Use ops.cast.');
+  if (t.dtype === 'bool' || dtype === 'bool')
+    throw expected('ops.view: dtype', 'numbers', `${t.dtype} and ${dtype}`, 'Use ops.cast.');
   let words = bitcast(t, wordOf(t.dtype));
   while (bytesOf(words.dtype) > bytesOf(dtype)) words = halved(words);
   while (bytesOf(words.dtype) < bytesOf(dtype)) words = doubled(words);

@@ -18,7 +18,14 @@ export function where(condition: TensorLike, x1: TensorLike, x2: TensorLike): Te
 
 export const whereOp: Op<readonly [condition: Tensor, x: Tensor, y: Tensor]> = {
   name: 'where',
-  infer: ([condition, x, y]) => ({ shape: broadcastShapes('ops.where', condition.shape, x.shape, y.shape), dtype: x.dtype }),
+  infer: ([condition, x, y]) => ({
+    shape: broadcastShapes('ops.where', condition.shape, x.shape, y.shape),
+    dtype: x.dtype,
+  }),
   elementwise: true,
-  vjp: (dy, [condition, x, y]) => [null, reduceTo(where(condition, dy, 0), x.shape), reduceTo(where(condition, 0, dy), y.shape)],
+  vjp: (dy, [condition, x, y]) => [
+    null,
+    reduceTo(where(condition, dy, 0), x.shape),
+    reduceTo(where(condition, 0, dy), y.shape),
+  ],
 };
