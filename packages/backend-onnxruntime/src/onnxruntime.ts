@@ -4,7 +4,7 @@ import type { TypedArray } from '@oneiros/core';
 import type { Application, Backend } from '@oneiros/tensor';
 import { HostArray, Pool } from './internal/arrays.ts';
 import { channelBlock } from './internal/blocks.ts';
-import { compile } from './internal/compile.ts';
+import { compile, drawsWords } from './internal/compile.ts';
 import type { Settings } from './internal/graph-segment.ts';
 import { isLowered } from './internal/lower-program.ts';
 import { onnxruntimeLibrary } from './internal/native.ts';
@@ -44,7 +44,8 @@ export function onnxruntime({ threads = availableParallelism(), executionProvide
     name: 'onnxruntime',
     dtypes: host.dtypes,
     initialize: () => Promise.resolve(void onnxruntimeLibrary()),
-    supports: (application: Application) => isLowered(application, lowerings) || host.supports(application),
+    // What has neither a lowering nor a definition in other ops is computed on the host.
+    supports: (application: Application) => isLowered(application, lowerings) || (host.supports(application) && (!application.op.expand || drawsWords(application))),
     upload: (data) => new HostArray(data, false),
     read: async (handle) => {
       const array = handle as HostArray;

@@ -46,7 +46,7 @@ export function compile(program: Program, { host, table, settings, smallestGraph
 }
 
 /** Random words are 80 passes over them in a graph, and one on the host. */
-function drawsWords({ op }: Application): boolean {
+export function drawsWords({ op }: Application): boolean {
   return op === randomBitsOp || op === randomSplitOp;
 }
 
