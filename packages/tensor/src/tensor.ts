@@ -234,7 +234,8 @@ function flattenNested(values: NestedArray, flat: (number | boolean | bigint)[])
 
 /** The bare value of a JavaScript number as a dtype with weak typing sees it. */
 export function weakTypeOf(x: TensorLike): 'int' | 'float' | DType {
-  if (x instanceof Tensor || x instanceof Variable) return x.dtype;
+  if (x instanceof Tensor) return x.dtype;
+  if (x instanceof Variable) return x.value.dtype; // a weight may be read in another dtype than its own
   if (typeof x === 'number') return Number.isInteger(x) ? 'int' : 'float';
   if (typeof x === 'boolean') return 'bool';
   if (ArrayBuffer.isView(x)) return dtypeOf(x);

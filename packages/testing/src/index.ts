@@ -4,4 +4,6 @@ export * from './check-gradients.ts';
 export * from './compare-tensors.ts';
 export * from './golden.ts';
 export * from './run-golden-case.ts';
+export * from './run-golden-layer.ts';
 export * from './test-backend.ts';
+export * from './test-layer.ts';

@@ -73,6 +73,6 @@ async function compareAll(what: string, actual: readonly Tensor[], golden: reado
 }
 
 /** 'take_along_axis' as 'takeAlongAxis'; 'log1p' and 'relu6' remain. */
-function camelCase(name: string): string {
+export function camelCase(name: string): string {
   return name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
