@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpu } from '@oneiros/backend-cpu';
+import { layersConvPlugin } from '@oneiros/layers-conv';
+import { layersCorePlugin } from '@oneiros/layers-core';
+import { useBackend } from '@oneiros/tensor';
+import { parseLayerGoldens, runGoldenLayer } from '@oneiros/testing';
+import { beforeAll, describe, test } from 'vitest';
+
+const folder = new URL('./layers/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.golden.json'));
+
+beforeAll(() => useBackend(cpu()));
+
+describe.each(files)('%s, as Keras answered', (file) => {
+  const cases = parseLayerGoldens(readFileSync(new URL(file, folder), 'utf8'));
+  test.each(cases.map((one, i) => [`${i} ${one.layer.class_name} ${one.note ?? ''}`, one] as const))('%s', (_, one) => runGoldenLayer(one, { plugins: [layersCorePlugin, layersConvPlugin] }));
+});
