@@ -133,7 +133,7 @@ function classNameOf(code: string): string | undefined {
 /** An import or a re-export of a file. */
 export interface Import {
   readonly from: string;
-  /** Erased by the compiler: `import type`. */
+  /** Erased by the compiler: `import type`, `typeof import(…)`. */
   readonly typeOnly: boolean;
 }
 
@@ -144,8 +144,8 @@ export function importsOf(text: string): readonly Import[] {
   for (const match of code.matchAll(/^(?:import|export)\s+(type\s)?(?:[\w*\s{},]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)) {
     found.push({ from: match[2] ?? '', typeOnly: match[1] !== undefined });
   }
-  for (const match of code.matchAll(/\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]\s*\)/g)) {
-    found.push({ from: match[1] ?? '', typeOnly: false });
+  for (const match of code.matchAll(/(typeof |: |<)?\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) {
+    found.push({ from: match[2] ?? '', typeOnly: match[1] !== undefined });
   }
   return found;
 }
