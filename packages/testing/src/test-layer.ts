@@ -1,6 +1,6 @@
 import { variableGradients } from '@oneiros/autodiff';
 import { cpu } from '@oneiros/backend-cpu';
-import { classOf, type Config, type DType, deserialize, isFloat, type Json, type PartialShape, type Plugin, registry, sameShape, serializeObject, withRegistry } from '@oneiros/core';
+import { classOf, type Config, type DType, deserialize, isFloat, isPlainObject, type Json, type PartialShape, type Plugin, registry, sameShape, serializeObject, sizeOf, withRegistry } from '@oneiros/core';
 import { Input, type KerasTensor, type Layer, layersCorePlugin, maskOf } from '@oneiros/layers-core';
 import { Model, modelsPlugin } from '@oneiros/models';
 import { loadModel, saveModel } from '@oneiros/saving';
@@ -19,6 +19,8 @@ export interface TestLayerOptions {
   /** Where it runs; it becomes the default backend. Default backend-cpu. */
   readonly backend?: Backend;
   readonly tolerance?: Tolerance;
+  /** How many axes a mask has besides the batch. Default 1, the steps of a sequence. */
+  readonly maskAxes?: number;
   /** Whether the output is smooth in the inputs, so that its gradient can be compared with finite differences. Default true. */
   readonly smooth?: boolean;
 }
@@ -48,10 +50,10 @@ const policies: readonly string[] = ['mixed_bfloat16', 'mixed_float16', 'float64
  * ```
  */
 export function testLayer(create: () => Layer, inputShape: PartialShape | readonly PartialShape[], options: TestLayerOptions = {}): readonly TestCase[] {
-  const { plugins = [], dtype = 'float32', below = 5, backend = cpu(), tolerance = {}, smooth = true } = options;
+  const { plugins = [], dtype = 'float32', below = 5, backend = cpu(), tolerance = {}, maskAxes = 1, smooth = true } = options;
   const several = Array.isArray(inputShape[0]);
   const shapes = (several ? inputShape : [inputShape]) as readonly PartialShape[];
-  const bench: Bench = { create, shapes, options: { plugins: [layersCorePlugin, modelsPlugin, ...plugins], dtype, below, backend, tolerance, smooth } };
+  const bench: Bench = { create, shapes, options: { plugins: [layersCorePlugin, modelsPlugin, ...plugins], dtype, below, backend, tolerance, maskAxes, smooth } };
   const scope = registry.extend(...bench.options.plugins);
   const checks: { readonly [name: string]: Check } = { 'config round trip': configRoundTrip, 'shapes and dtypes': shapesAndDTypes, 'same results compiled and from a copy': sameResults, masks, 'dtype policies': dtypePolicies, 'a training step': trainingStep, 'save and load': saveAndLoad };
   const title = withRegistry(scope, () => withBackend(backend, () => classOf(create()).className));
@@ -119,11 +121,10 @@ async function sameResults(bench: Bench): Promise<void> {
 
 async function masks(bench: Bench): Promise<void> {
   within(bench, () => {
-    const [shape] = bench.shapes;
-    if (bench.shapes.length > 1 || shape!.length < 2) return; // no axis of steps that could be masked
-    const steps = shape![0] ?? 3;
+    const shape = [batch, ...bench.shapes[0]!.slice(0, bench.options.maskAxes).map((n) => n ?? 3)];
+    if (bench.shapes.length > 1 || bench.shapes[0]!.length < 2) return; // no axis of steps that could be masked
     const layer = bench.create();
-    const mask = tensor(Array.from({ length: batch * steps }, (_, i) => i % steps !== steps - 1), { shape: [batch, steps], dtype: 'bool' });
+    const mask = tensor(Array.from({ length: sizeOf(shape) }, (_, i) => i % shape.at(-1)! !== shape.at(-1)! - 1), { shape, dtype: 'bool' });
     const outputs = tensorsIn(layer.apply(inputsOf(bench, batch), { mask }));
     for (const y of outputs) {
       const found = maskOf(y);
@@ -137,7 +138,7 @@ async function masks(bench: Bench): Promise<void> {
 async function dtypePolicies(bench: Bench): Promise<void> {
   for (const policy of policies) {
     const finite = within(bench, () => {
-      const layer = copyOf(bench.create(), { dtype: policy });
+      const layer = copyOf(bench.create(), policy);
       const outputs = tensorsIn(layer.apply(inputsOf(bench, batch))).filter((y) => isFloat(y.dtype));
       const wrong = outputs.find((y) => y.dtype !== layer.computeDType);
       if (wrong) throw new Error(`policy ${policy}: expected outputs in ${layer.computeDType}. Received: ${wrong.dtype}`);
@@ -181,7 +182,7 @@ async function trainingStep(bench: Bench): Promise<void> {
 async function checkInputGradients(bench: Bench): Promise<void> {
   if (!isFloat(bench.options.dtype) || !bench.options.smooth) return;
   const exact: Bench = { ...bench, options: { ...bench.options, backend: cpu() } };
-  const layer = within(exact, () => copyOf(exact.create(), { dtype: 'float64' }));
+  const layer = within(exact, () => copyOf(exact.create(), 'float64'));
   const given = within(exact, () => [inputsOf(exact, batch)].flat() as readonly Tensor[]);
   within(exact, () => layer.apply(arranged(given)));
   const plain = await Promise.all(given.map(async (x) => ({ shape: x.shape, data: (await x.data()) as Float32Array })));
@@ -203,9 +204,17 @@ async function saveAndLoad(bench: Bench): Promise<void> {
   await compareAll('result of the loaded model', found, expected, tolerance);
 }
 
-/** The same layer again, with some of its config changed. */
-function copyOf(layer: Layer, change: Config = {}): Layer {
-  return classOf(layer).fromConfig({ ...layer.getConfig(), ...change }) as unknown as Layer;
+/** The same layer again; with another dtype policy, for layers inside of it too. */
+function copyOf(layer: Layer, policy?: string): Layer {
+  const config = layer.getConfig();
+  return classOf(layer).fromConfig(policy === undefined ? config : (withPolicy(config, policy) as Config)) as unknown as Layer;
+}
+function withPolicy(value: Json, policy: string): Json {
+  if (Array.isArray(value)) return value.map((entry) => withPolicy(entry as Json, policy));
+  if (!isPlainObject(value)) return value;
+  if (value['class_name'] === 'DTypePolicy') return policy;
+  const entries = Object.entries(value).map(([key, entry]) => [key, key === 'dtype' && typeof entry === 'string' ? policy : withPolicy(entry as Json, policy)]);
+  return Object.fromEntries(entries) as Json;
 }
 
 /** Inputs of a batch size: one tensor, or an array for a layer of several. */
