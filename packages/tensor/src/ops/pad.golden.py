@@ -14,6 +14,12 @@ cases = [
     golden.case("pad", ops.pad, golden.normal(3), [[5, 4]], mode="reflect", note="beyond the size"),
     golden.case("pad", ops.pad, golden.normal(3), [[4, 5]], mode="symmetric", note="beyond the size"),
     golden.case("pad", ops.pad, golden.normal(3), [[4, 2]], mode="wrap"),
+    golden.case("pad", ops.pad, golden.distinct(3, 4), [[1, 2], [2, 1]], mode="maximum"),
+    golden.case("pad", ops.pad, golden.distinct(3, 4), [[1, 2], [2, 1]], mode="minimum"),
+    golden.case("pad", ops.pad, golden.normal(3, 4), [[1, 2], [2, 1]], mode="mean"),
+    golden.case("pad", ops.pad, golden.distinct(3, 4), [[1, 2], [2, 1]], mode="median"),
+    golden.case("pad", ops.pad, golden.normal(3, 4), [[1, 2], [0, 3]], mode="linear_ramp"),
+    golden.case("pad", ops.pad, golden.integers(0, 9, 2, 2), [[1, 0], [0, 1]], mode="mean", note="int32"),
     golden.case("pad", ops.pad, golden.integers(0, 9, 2, 2), [[1, 0], [0, 1]], note="int32"),
     golden.case("pad", ops.pad, np.zeros((0, 2), "float32"), [[1, 0], [0, 1]], note="empty"),
     golden.case(
