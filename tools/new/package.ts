@@ -20,7 +20,7 @@ export function newPackage(name: string, rest: readonly string[]): NewFiles {
       './package.json': './package.json',
     },
     files: ['dist', 'src', '!src/**/*.test.ts', '!src/**/*.golden.*'],
-    scripts: { build: 'tsup && tsc --emitDeclarationOnly' },
+    scripts: { build: 'tsup && tsc --emitDeclarationOnly --noCheck' },
     dependencies: { '@oneiros/core': 'workspace:^', '@oneiros/tensor': 'workspace:^' },
     publishConfig: { access: 'public' },
   };
