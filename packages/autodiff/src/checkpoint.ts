@@ -1,5 +1,16 @@
 import { isFloat, mapTree, OneirosError } from '@oneiros/core';
-import { apply, barrier, evaluate, type Inputs, listOf, type Op, type Program, Tensor, tensorsIn, traceCall } from '@oneiros/tensor';
+import {
+  apply,
+  barrier,
+  evaluate,
+  type Inputs,
+  listOf,
+  type Op,
+  type Program,
+  Tensor,
+  tensorsIn,
+  traceCall,
+} from '@oneiros/tensor';
 
 /**
  * `fn`, but what it computes is not kept for its gradient: it is computed again on the way back, from the arguments.
@@ -14,7 +25,10 @@ export function checkpoint<A extends readonly unknown[], R>(fn: (...args: A) => 
   return (...args) => {
     const { program, result, reads, writes, captures } = traceCall(fn, args);
     const [assigned] = writes;
-    if (assigned) throw new OneirosError(`checkpoint: expected a function that assigns no variable, since it runs twice. Received: an assignment of ${assigned.toString()}. Return the new value and assign it afterwards.`);
+    if (assigned)
+      throw new OneirosError(
+        `checkpoint: expected a function that assigns no variable, since it runs twice. Received: an assignment of ${assigned.toString()}. Return the new value and assign it afterwards.`,
+      );
     const inputs = [...tensorsIn(args), ...reads.map((variable) => variable.value), ...captures];
     const outputs = listOf(apply(checkpointOp, inputs, { program }));
     let at = 0;
@@ -36,7 +50,9 @@ export const checkpointOp: Op<Inputs, { readonly program: Program }, Inputs> = {
         const given = dys.filter((dy) => dy !== null);
         const behind = barrier([...inputs, ...given]);
         let at = inputs.length;
-        return linearize(program, behind.slice(0, inputs.length), active).pullback(dys.map((dy) => dy && behind[at++]!));
+        return linearize(program, behind.slice(0, inputs.length), active).pullback(
+          dys.map((dy) => dy && behind[at++]!),
+        );
       },
     };
   },

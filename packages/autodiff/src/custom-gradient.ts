@@ -1,5 +1,24 @@
 import { expected, isFloat, mapTree, OneirosError, sameShape, show } from '@oneiros/core';
-import { apply, asTensor, cast, currentTrace, evaluate, type Inputs, listOf, type Op, type Program, recordInto, Tensor, type TensorLike, tensorsIn, Trace, type Value, Variable, withoutDead, zerosLike } from '@oneiros/tensor';
+import {
+  apply,
+  asTensor,
+  cast,
+  currentTrace,
+  evaluate,
+  type Inputs,
+  listOf,
+  type Op,
+  type Program,
+  recordInto,
+  Tensor,
+  type TensorLike,
+  Trace,
+  tensorsIn,
+  type Value,
+  Variable,
+  withoutDead,
+  zerosLike,
+} from '@oneiros/tensor';
 
 /** From the cotangents of the outputs (a tree like them) to those of the arguments: one, or an array; `null` is zero. */
 export type GradientFunction<R> = (upstream: R) => unknown;
@@ -16,7 +35,9 @@ export type GradientFunction<R> = (upstream: R) => unknown;
  * ```
  * @throws OneirosError where the cotangents do not fit the arguments, or `f` assigns a variable.
  */
-export function customGradient<A extends readonly unknown[], R>(f: (...args: A) => readonly [outputs: R, gradient: GradientFunction<R>]): (...args: A) => R {
+export function customGradient<A extends readonly unknown[], R>(
+  f: (...args: A) => readonly [outputs: R, gradient: GradientFunction<R>],
+): (...args: A) => R {
   return (...given) => {
     const args = mapTree(given, (leaf) => (leaf instanceof Variable ? leaf.value : leaf)) as unknown as A;
     const tensors = tensorsIn(args);
@@ -27,22 +48,34 @@ export function customGradient<A extends readonly unknown[], R>(f: (...args: A) 
       if (!Array.isArray(result) || result.length !== 2 || typeof result[1] !== 'function') {
         throw expected('customGradient', '[outputs, gradient function] from f', show(result));
       }
-      const outputs = mapTree(result[0], (leaf) => (leaf === null || leaf === undefined ? leaf : asTensor(leaf as TensorLike)));
+      const outputs = mapTree(result[0], (leaf) =>
+        leaf === null || leaf === undefined ? leaf : asTensor(leaf as TensorLike),
+      );
       const results = tensorsIn(outputs);
       const dys = results.map((y) => trace.input(y));
       const found: unknown = (result[1] as GradientFunction<unknown>)(fill(outputs, dys));
       return { outputs, results, dys, gradients: checked(found, inputs) };
     });
     const [assigned] = trace.writes.keys();
-    if (assigned) throw new OneirosError(`customGradient: expected a function that assigns no variable. Received: an assignment of ${assigned.toString()}. Return the new value and assign it afterwards.`);
+    if (assigned)
+      throw new OneirosError(
+        `customGradient: expected a function that assigns no variable. Received: an assignment of ${assigned.toString()}. Return the new value and assign it afterwards.`,
+      );
 
     const valuesOf = (list: Inputs): readonly Value[] => list.map((x) => trace.valueOf(x));
     const own = [...valuesOf(inputs), ...trace.reads.values(), ...trace.captures.values()];
     const program = (more: Inputs, outputs: Inputs): Program =>
-      withoutDead({ inputs: [...own, ...valuesOf(more)], applications: trace.applications, outputs: valuesOf(outputs) });
+      withoutDead({
+        inputs: [...own, ...valuesOf(more)],
+        applications: trace.applications,
+        outputs: valuesOf(outputs),
+      });
     const attrs: CustomGradientAttrs = {
       forward: program([], recorded.results),
-      backward: program(recorded.dys, recorded.gradients.filter((g) => g !== null)),
+      backward: program(
+        recorded.dys,
+        recorded.gradients.filter((g) => g !== null),
+      ),
       active: recorded.gradients.map((g) => g !== null),
     };
     const all = [...tensors, ...[...trace.reads.keys()].map((variable) => variable.value), ...trace.captures.keys()];
@@ -81,12 +114,19 @@ export const customGradientOp: Op<Inputs, CustomGradientAttrs, Inputs> = {
 function checked(found: unknown, inputs: Inputs): readonly (Tensor | null)[] {
   const leaves: unknown[] = [];
   mapTree(Array.isArray(found) ? found : [found], (leaf) => leaves.push(leaf ?? null));
-  if (leaves.length !== inputs.length) throw expected('customGradient: gradient', `${inputs.length} cotangents, one for each tensor among the arguments`, `${leaves.length}`, 'Give null where there is none.');
+  if (leaves.length !== inputs.length)
+    throw expected(
+      'customGradient: gradient',
+      `${inputs.length} cotangents, one for each tensor among the arguments`,
+      `${leaves.length}`,
+      'Give null where there is none.',
+    );
   return leaves.map((leaf, i) => {
     const x = inputs[i]!;
     if (leaf === null || !isFloat(x.dtype)) return null;
     const gradient = asTensor(leaf as TensorLike);
-    if (!sameShape(gradient.shape, x.shape)) throw expected('customGradient: gradient', `shape [${x.shape}] for argument ${i}`, show(gradient));
+    if (!sameShape(gradient.shape, x.shape))
+      throw expected('customGradient: gradient', `shape [${x.shape}] for argument ${i}`, show(gradient));
     return cast(gradient, x.dtype);
   });
 }

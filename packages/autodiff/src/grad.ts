@@ -1,5 +1,5 @@
 import { interpreted, type Tensor } from '@oneiros/tensor';
-import { type AuxOptions, type GradOptions, type Gradients, valueAndGrad } from './value-and-grad.ts';
+import { type AuxOptions, type Gradients, type GradOptions, valueAndGrad } from './value-and-grad.ts';
 
 /**
  * A function that gives the gradients of `fn`, which returns a scalar, by the arguments `argnums`. With `hasAux`, `fn`
@@ -12,9 +12,18 @@ import { type AuxOptions, type GradOptions, type Gradients, valueAndGrad } from 
  * ```
  * @throws OneirosError where the value is no floating-point scalar, or an argument has no floats.
  */
-export function grad<A extends readonly unknown[], R, const O extends AuxOptions>(fn: (...args: A) => readonly [value: Tensor, aux: R], options: O): (...args: A) => [gradients: Gradients<A, O>, aux: R];
-export function grad<A extends readonly unknown[], const O extends GradOptions = { readonly argnums: 0 }>(fn: (...args: A) => Tensor, options?: O): (...args: A) => Gradients<A, O>;
-export function grad(fn: (...args: never[]) => unknown, options: GradOptions & { readonly hasAux?: boolean } = {}): (...args: unknown[]) => unknown {
+export function grad<A extends readonly unknown[], R, const O extends AuxOptions>(
+  fn: (...args: A) => readonly [value: Tensor, aux: R],
+  options: O,
+): (...args: A) => [gradients: Gradients<A, O>, aux: R];
+export function grad<A extends readonly unknown[], const O extends GradOptions = { readonly argnums: 0 }>(
+  fn: (...args: A) => Tensor,
+  options?: O,
+): (...args: A) => Gradients<A, O>;
+export function grad(
+  fn: (...args: never[]) => unknown,
+  options: GradOptions & { readonly hasAux?: boolean } = {},
+): (...args: unknown[]) => unknown {
   const both = valueAndGrad(fn as (...args: unknown[]) => [Tensor, unknown], options as AuxOptions);
   // As a program of its own, so that the value need not be computed.
   return interpreted((...args: unknown[]): unknown => {

@@ -11,10 +11,19 @@ import { vjp } from './vjp.ts';
  * ```
  * @throws OneirosError where the tangents are not like the primals.
  */
-export function jvp<A extends readonly unknown[], R>(fn: (...primals: A) => R, primals: A, tangents: A): [results: R, tangents: R] {
+export function jvp<A extends readonly unknown[], R>(
+  fn: (...primals: A) => R,
+  primals: A,
+  tangents: A,
+): [results: R, tangents: R] {
   const [xs, vs] = [tensorsIn(primals), tensorsIn(tangents)];
   const odd = xs.findIndex((x, i) => !vs[i] || !sameShape(x.shape, vs[i].shape));
-  if (xs.length !== vs.length || odd >= 0) throw expected('jvp: tangents', `tensors like the primals: ${xs.map(show).join(', ')}`, vs.map(show).join(', ') || 'none');
+  if (xs.length !== vs.length || odd >= 0)
+    throw expected(
+      'jvp: tangents',
+      `tensors like the primals: ${xs.map(show).join(', ')}`,
+      vs.map(show).join(', ') || 'none',
+    );
   return interpreted((at: A, along: A): [R, R] => {
     const [results, back] = vjp(fn, ...at);
     const zeros = mapTree(results, (leaf) => (leaf instanceof Tensor ? zerosLike(leaf) : leaf)) as R;

@@ -1,5 +1,16 @@
 import { isFloat } from '@oneiros/core';
-import { add, type Application, apply, expansion, type Linearized, listOf, type Program, type Tensor, type Value, zerosLike } from '@oneiros/tensor';
+import {
+  type Application,
+  add,
+  apply,
+  expansion,
+  type Linearized,
+  listOf,
+  type Program,
+  type Tensor,
+  type Value,
+  zerosLike,
+} from '@oneiros/tensor';
 
 /** A step of the way back. */
 interface Step {
@@ -31,7 +42,8 @@ export function linearize(program: Program, inputs: readonly Tensor[], active: r
       tensors.set(value, results[i]!);
       if (step?.active[i] && isFloat(value.dtype)) depends.add(value);
     });
-    if (step?.active.some(Boolean)) steps.push({ inputs: application.inputs, outputs: application.outputs, results, pullback: step.pullback });
+    if (step?.active.some(Boolean))
+      steps.push({ inputs: application.inputs, outputs: application.outputs, results, pullback: step.pullback });
   }
 
   return {
@@ -58,13 +70,18 @@ export function linearize(program: Program, inputs: readonly Tensor[], active: r
 }
 
 /** One application with its way back, as its record tells: by `differentiate`, `vjp`, or the derivative of its expansion. */
-function forward({ op, attrs, outputs }: Application, inputs: readonly Tensor[], needs: readonly boolean[]): Linearized {
+function forward(
+  { op, attrs, outputs }: Application,
+  inputs: readonly Tensor[],
+  needs: readonly boolean[],
+): Linearized {
   if (op.differentiate) return op.differentiate(inputs, attrs, needs, linearize) as Linearized;
   if (op.vjp === undefined) return linearize(expansion(op, inputs, attrs), inputs, needs);
   const y = apply(op, inputs, attrs);
   const results = listOf(y);
   const { vjp } = op;
-  if (vjp === null) return { outputs: results, active: results.map(() => false), pullback: () => inputs.map(() => null) };
+  if (vjp === null)
+    return { outputs: results, active: results.map(() => false), pullback: () => inputs.map(() => null) };
   return {
     outputs: results,
     active: outputs.map((v) => isFloat(v.dtype)),
@@ -76,4 +93,3 @@ function forward({ op, attrs, outputs }: Application, inputs: readonly Tensor[],
 function filled(dys: readonly (Tensor | null)[], results: readonly Tensor[]): readonly Tensor[] {
   return dys.map((dy, i) => dy ?? zerosLike(results[i]!));
 }
-

@@ -1,5 +1,29 @@
 import { cpu } from '@oneiros/backend-cpu';
-import { add, cond, cos, exp, foriLoop, greater, jit, matmul, multiply, negative, scan, simplify, sin, sum, switch as switchOp, tanh, type Tensor, tensor, traceCall, useBackend, Variable, whileLoop, withBackend } from '@oneiros/tensor';
+import {
+  add,
+  cond,
+  cos,
+  exp,
+  foriLoop,
+  greater,
+  jit,
+  matmul,
+  multiply,
+  negative,
+  scan,
+  simplify,
+  sin,
+  sum,
+  switch as switchOp,
+  type Tensor,
+  tanh,
+  tensor,
+  traceCall,
+  useBackend,
+  Variable,
+  whileLoop,
+  withBackend,
+} from '@oneiros/tensor';
 import { checkGradients, compareTensors } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grad } from './grad.ts';
@@ -40,7 +64,12 @@ describe('the gradient of scan', () => {
   });
 
   test('is that of the steps written out', async () => {
-    const loss = (unroll: boolean) => (...xs: Tensor[]): Tensor => network({ unroll })(...(xs as Parameters<ReturnType<typeof network>>)).map((y) => sum(multiply(y, y))).reduce((a, b) => add(a, b));
+    const loss =
+      (unroll: boolean) =>
+      (...xs: Tensor[]): Tensor =>
+        network({ unroll })(...(xs as Parameters<ReturnType<typeof network>>))
+          .map((y) => sum(multiply(y, y)))
+          .reduce((a, b) => add(a, b));
     const tensors = inputs.map(({ data, shape }) => tensor(data, { shape }));
     const argnums = tensors.map((_, i) => i);
     const [rolled, written] = [false, true].map((unroll) => jit(grad(loss(unroll), { argnums }))(...tensors));
@@ -52,10 +81,14 @@ describe('the gradient of scan', () => {
   test('sums the gradients of weights in one product after the loop', () => {
     const loss = (...xs: Tensor[]): Tensor => sum(network()(...(xs as Parameters<ReturnType<typeof network>>))[1]!);
     const tensors = inputs.map(({ data, shape }) => tensor(data, { shape }));
-    const { applications } = simplify(simplify(traceCall(grad(loss, { argnums: [0, 1, 2, 3, 4, 5] }), tensors).program));
+    const { applications } = simplify(
+      simplify(traceCall(grad(loss, { argnums: [0, 1, 2, 3, 4, 5] }), tensors).program),
+    );
     const loops = applications.filter(({ op }) => op.name === 'scan');
     expect(loops).toHaveLength(2);
-    const inside = loops.map(({ attrs }) => (attrs as { body: { applications: { op: { name: string } }[] } }).body.applications.map(({ op }) => op.name));
+    const inside = loops.map(({ attrs }) =>
+      (attrs as { body: { applications: { op: { name: string } }[] } }).body.applications.map(({ op }) => op.name),
+    );
     expect(inside[0]!.filter((name) => name === 'dotGeneral')).toHaveLength(1); // h · u
     expect(inside[1]!.filter((name) => name === 'dotGeneral')).toHaveLength(1); // dz · uᵀ
     const { carry } = loops[1]!.attrs as { carry: number };
@@ -81,22 +114,52 @@ describe('the gradient of scan', () => {
 
   test('of loops in loops, and of a loop around a condition', async () => {
     const nested = (m: Tensor, w: Tensor): Tensor =>
-      scan((total: Tensor, row: Tensor) => [add(total, scan((t: Tensor, x: Tensor) => [add(multiply(t, w), multiply(sin(x), total)), null], total, { xs: row })[0]), null], w, { xs: m })[0];
+      scan(
+        (total: Tensor, row: Tensor) => [
+          add(
+            total,
+            scan((t: Tensor, x: Tensor) => [add(multiply(t, w), multiply(sin(x), total)), null], total, { xs: row })[0],
+          ),
+          null,
+        ],
+        w,
+        { xs: m },
+      )[0];
     await checkGradients(nested, [numbers(3, 2), numbers()]);
     await checkGradients(nested, [numbers(3, 2), numbers()], { second: true });
-    const branching = (xs: Tensor, w: Tensor): Tensor => scan((t: Tensor, x: Tensor) => [cond(greater(x, 0), () => sin(multiply(t, w)), () => add(t, x)), t], w, { xs })[0];
+    const branching = (xs: Tensor, w: Tensor): Tensor =>
+      scan(
+        (t: Tensor, x: Tensor) => [
+          cond(
+            greater(x, 0),
+            () => sin(multiply(t, w)),
+            () => add(t, x),
+          ),
+          t,
+        ],
+        w,
+        { xs },
+      )[0];
     await checkGradients(branching, [numbers(5), numbers()]);
   });
 
   test('of no steps and of unrolled ones', async () => {
     await checkGradients((x) => foriLoop(0, 0, (_, s: Tensor) => sin(s), x), [numbers(2)]);
-    await checkGradients((x) => foriLoop(2, 5, (i, s: Tensor) => sin(multiply(s, add(multiply(0.1, i), 1))), x), [numbers(2)]);
+    await checkGradients(
+      (x) => foriLoop(2, 5, (i, s: Tensor) => sin(multiply(s, add(multiply(0.1, i), 1))), x),
+      [numbers(2)],
+    );
     await checkGradients((x) => scan((s: Tensor) => [sin(s), cos(s)], x, { length: 3, unroll: true }), [numbers(2)]);
   });
 
   test('by variables', async () => {
     const w = new Variable(tensor(2));
-    const step = jit(() => variableGradients(() => ({ value: scan((s: Tensor) => [multiply(s, w), null], tensor(1), { length: 3 })[0], rest: null }), [w]));
+    const step = jit(() =>
+      variableGradients(
+        () => ({ value: scan((s: Tensor) => [multiply(s, w), null], tensor(1), { length: 3 })[0], rest: null }),
+        [w],
+      ),
+    );
     const { value, gradients } = step();
     expect(await value.item()).toBe(8);
     expect(await gradients[0]!.item()).toBe(12);
@@ -105,7 +168,12 @@ describe('the gradient of scan', () => {
 
 describe('the gradient of branches', () => {
   test('is that of the branch taken', async () => {
-    const both = (x: Tensor, y: Tensor): Tensor => cond(greater(sum(x), 0), () => sin(multiply(x, y)), () => exp(negative(x)));
+    const both = (x: Tensor, y: Tensor): Tensor =>
+      cond(
+        greater(sum(x), 0),
+        () => sin(multiply(x, y)),
+        () => exp(negative(x)),
+      );
     for (const sign of [1, -1]) {
       const at = [{ shape: [2], data: [sign * 0.3, sign * 0.4] }, numbers(2)];
       await checkGradients(both, at);
@@ -116,7 +184,12 @@ describe('the gradient of branches', () => {
   });
 
   test('does not exist for whileLoop', () => {
-    const root = (x: Tensor): Tensor => whileLoop((t: Tensor) => greater(t, 1), (t: Tensor) => multiply(t, 0.5), x);
+    const root = (x: Tensor): Tensor =>
+      whileLoop(
+        (t: Tensor) => greater(t, 1),
+        (t: Tensor) => multiply(t, 0.5),
+        x,
+      );
     expect(() => grad(root)(tensor(9))).toThrow('Use ops.scan, or ops.foriLoop with bounds that are numbers');
     // Where no gradient goes through it, it may be there.
     expect(grad((x: Tensor) => multiply(x, root(tensor(9))))(tensor(1)).shape).toEqual([]);
@@ -125,6 +198,10 @@ describe('the gradient of branches', () => {
 
 test('a gradient loop on another backend value runs there', async () => {
   const other = { ...cpu(), name: 'other' };
-  const [g] = await withBackend(other, async () => [grad((x: Tensor) => sum(scan((s: Tensor, r: Tensor) => [add(s, sin(r)), s], tensor(0), { xs: x })[1]))(tensor([1, 2, 3]))]);
+  const [g] = await withBackend(other, async () => [
+    grad((x: Tensor) => sum(scan((s: Tensor, r: Tensor) => [add(s, sin(r)), s], tensor(0), { xs: x })[1]))(
+      tensor([1, 2, 3]),
+    ),
+  ]);
   await compareTensors(g, { shape: [3], dtype: 'float32', data: [2 * Math.cos(1), Math.cos(2), 0] });
 });

@@ -1,5 +1,27 @@
 import { cpu } from '@oneiros/backend-cpu';
-import { add, divide, exp, jit, log, matmul, multiply, printProgram, rewrite, scan, simplify, sin, square, subtract, sum, tanh, type Tensor, tensor, traceCall, useBackend, Variable } from '@oneiros/tensor';
+import {
+  add,
+  divide,
+  exp,
+  jit,
+  log,
+  matmul,
+  multiply,
+  printProgram,
+  rewrite,
+  scan,
+  simplify,
+  sin,
+  square,
+  subtract,
+  sum,
+  type Tensor,
+  tanh,
+  tensor,
+  traceCall,
+  useBackend,
+  Variable,
+} from '@oneiros/tensor';
 import { checkGradients, compareTensors } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkpoint } from './checkpoint.ts';
@@ -13,7 +35,11 @@ beforeAll(() => useBackend(cpu()));
 
 describe('vjp', () => {
   test('goes back from several results, several times', async () => {
-    const [{ y, z }, back] = vjp((a: Tensor, b: Tensor) => ({ y: multiply(a, b), z: sum(a) }), tensor([1, 2]), tensor([3, 4]));
+    const [{ y, z }, back] = vjp(
+      (a: Tensor, b: Tensor) => ({ y: multiply(a, b), z: sum(a) }),
+      tensor([1, 2]),
+      tensor([3, 4]),
+    );
     expect(await y.array()).toEqual([3, 8]);
     expect(await z.item()).toBe(3);
     const [da, db] = back({ y: tensor([1, 10]), z: tensor(100) });
@@ -40,14 +66,21 @@ describe('vjp', () => {
 
 test('jvp is the derivative along tangents', async () => {
   const f = (x: Tensor, p: { w: Tensor }): [Tensor, Tensor] => [multiply(square(x), p.w), sum(x)];
-  for (const run of [jvp<[Tensor, { w: Tensor }], [Tensor, Tensor]>, jit(jvp<[Tensor, { w: Tensor }], [Tensor, Tensor]>)]) {
+  for (const run of [
+    jvp<[Tensor, { w: Tensor }], [Tensor, Tensor]>,
+    jit(jvp<[Tensor, { w: Tensor }], [Tensor, Tensor]>),
+  ]) {
     const [[y, s], [dy, ds]] = run(f, [tensor([1, 2]), { w: tensor([3, 4]) }], [tensor([1, 0]), { w: tensor([0, 1]) }]);
     expect(await y.array()).toEqual([3, 16]);
     expect(await s.item()).toBe(3);
     expect(await dy.array()).toEqual([6, 4]);
     expect(await ds.item()).toBe(1);
   }
-  const [, curvature] = jvp((x: Tensor) => grad((t: Tensor) => sum(multiply(square(t), t)))(x), [tensor([1, 2])], [tensor([1, 1])]);
+  const [, curvature] = jvp(
+    (x: Tensor) => grad((t: Tensor) => sum(multiply(square(t), t)))(x),
+    [tensor([1, 2])],
+    [tensor([1, 1])],
+  );
   expect(await curvature.array()).toEqual([6, 12]);
   expect(() => jvp((x: Tensor) => x, [tensor(1)], [tensor([1])])).toThrow('jvp: tangents');
 });
@@ -79,10 +112,16 @@ describe('customGradient', () => {
   test('takes trees and several arguments, closes over what is outside, and may give null', async () => {
     const scale = new Variable(tensor(2));
     const outer = (c: Tensor): Tensor => {
-      const f = customGradient((p: { a: Tensor; b: Tensor }, n: number, k: Tensor): [[Tensor, Tensor], (dys: [Tensor, Tensor]) => unknown] => [
-        [multiply(multiply(p.a, scale), c), multiply(p.b, n)],
-        ([du, dv]) => [{ a: multiply(du, c), b: dv }, null],
-      ]);
+      const f = customGradient(
+        (
+          p: { a: Tensor; b: Tensor },
+          n: number,
+          _k: Tensor,
+        ): [[Tensor, Tensor], (dys: [Tensor, Tensor]) => unknown] => [
+          [multiply(multiply(p.a, scale), c), multiply(p.b, n)],
+          ([du, dv]) => [{ a: multiply(du, c), b: dv }, null],
+        ],
+      );
       const a = sin(c);
       const [u, v] = f({ a, b: a }, 5, tensor(1));
       return sum(add(u, v));
@@ -93,8 +132,11 @@ describe('customGradient', () => {
   });
 
   test('says what is wrong', () => {
-    const bad = (gradient: unknown): ((x: Tensor) => Tensor) => customGradient((x: Tensor): [Tensor, (dy: Tensor) => unknown] => [x, () => gradient]);
-    expect(() => bad([tensor(1), tensor(1)])(tensor(1))).toThrow('1 cotangents, one for each tensor among the arguments. Received: 2');
+    const bad = (gradient: unknown): ((x: Tensor) => Tensor) =>
+      customGradient((x: Tensor): [Tensor, (dy: Tensor) => unknown] => [x, () => gradient]);
+    expect(() => bad([tensor(1), tensor(1)])(tensor(1))).toThrow(
+      '1 cotangents, one for each tensor among the arguments. Received: 2',
+    );
     expect(() => bad(tensor([1]))(tensor(1))).toThrow('shape [] for argument 0');
     expect(() => customGradient(((x: Tensor) => x) as never)(tensor(1))).toThrow('[outputs, gradient function]');
   });
@@ -102,7 +144,10 @@ describe('customGradient', () => {
 
 describe('checkpoint', () => {
   const block = (x: Tensor): Tensor => {
-    const w = tensor([[0.5, -0.3], [0.2, 0.8]]);
+    const w = tensor([
+      [0.5, -0.3],
+      [0.2, 0.8],
+    ]);
     return tanh(matmul(tanh(matmul(x, w)), w));
   };
   const x = { shape: [2, 2], data: [0.1, 0.2, -0.3, 0.4] };
@@ -121,7 +166,17 @@ describe('checkpoint', () => {
 
   test('computes again what it does not keep', () => {
     const count = (f: (v: Tensor) => Tensor): number => {
-      const text = printProgram(simplify(rewrite(traceCall(valueAndGrad((v: Tensor) => sum(f(v))), [tensor(x.data, { shape: x.shape })]).program, ({ op }) => op.name === 'checkpoint')));
+      const text = printProgram(
+        simplify(
+          rewrite(
+            traceCall(
+              valueAndGrad((v: Tensor) => sum(f(v))),
+              [tensor(x.data, { shape: x.shape })],
+            ).program,
+            ({ op }) => op.name === 'checkpoint',
+          ),
+        ),
+      );
       return text.split('= tanh(').length - 1;
     };
     expect(count(block)).toBe(2);
@@ -130,8 +185,13 @@ describe('checkpoint', () => {
 
   test('reads variables, and gives their gradients', async () => {
     const v = new Variable(tensor([2, 3]));
-    const { gradients } = variableGradients(() => ({ value: sum(checkpoint((t: Tensor) => square(multiply(t, v)))(tensor([1, 1]))), rest: null }), [v]);
+    const { gradients } = variableGradients(
+      () => ({ value: sum(checkpoint((t: Tensor) => square(multiply(t, v)))(tensor([1, 1]))), rest: null }),
+      [v],
+    );
     expect(await gradients[0]!.array()).toEqual([4, 6]);
-    expect(() => checkpoint(() => v.assign([1, 1]))()).toThrow('checkpoint: expected a function that assigns no variable');
+    expect(() => checkpoint(() => v.assign([1, 1]))()).toThrow(
+      'checkpoint: expected a function that assigns no variable',
+    );
   });
 });

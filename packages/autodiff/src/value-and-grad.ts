@@ -1,5 +1,14 @@
 import { expected, isFloat, mapTree, show } from '@oneiros/core';
-import { broadcastTo, interpreted, Tensor, tensor, tensorsIn, traceCall, type Variable, zerosLike } from '@oneiros/tensor';
+import {
+  broadcastTo,
+  interpreted,
+  Tensor,
+  tensor,
+  tensorsIn,
+  traceCall,
+  type Variable,
+  zerosLike,
+} from '@oneiros/tensor';
 import { linearize } from './linearize.ts';
 
 export interface GradOptions {
@@ -50,7 +59,8 @@ export function valueAndGrad(
       (...xs: unknown[]) => {
         const result = fn(...xs);
         if (!hasAux) return { value: result as Tensor, rest: null };
-        if (!Array.isArray(result) || result.length !== 2) throw expected('grad', '[value, aux] with hasAux', show(result));
+        if (!Array.isArray(result) || result.length !== 2)
+          throw expected('grad', '[value, aux] with hasAux', show(result));
         return { value: result[0] as Tensor, rest: result[1] as unknown };
       },
       args,
@@ -84,10 +94,16 @@ export function variableGradients<R>(
 
 function checkArguments(args: readonly unknown[], wanted: readonly number[]): void {
   const outside = wanted.find((n) => !Number.isInteger(n) || n < 0 || n >= args.length);
-  if (outside !== undefined) throw expected('grad: argnums', `positions from 0 to ${args.length - 1}`, `argnums=${outside}`);
+  if (outside !== undefined)
+    throw expected('grad: argnums', `positions from 0 to ${args.length - 1}`, `argnums=${outside}`);
   const fixed = wanted.find((n) => !tensorsIn(args[n]).some((x) => isFloat(x.dtype)));
   if (fixed === undefined) return;
-  throw expected(`grad: argument ${fixed}`, 'a floating-point tensor, or a tree with one', show(args[fixed]), "Convert it, ops.cast(x, 'float32') or tensor(x), or choose others by argnums.");
+  throw expected(
+    `grad: argument ${fixed}`,
+    'a floating-point tensor, or a tree with one',
+    show(args[fixed]),
+    "Convert it, ops.cast(x, 'float32') or tensor(x), or choose others by argnums.",
+  );
 }
 
 /** Traces `fn`, evaluates it and goes back from the scalar it gave to the active arguments and to `variables`. */
@@ -101,11 +117,20 @@ function differentiate<A extends readonly unknown[], R>(
   const { program, reads, writes, captures, resultCount, result } = traced;
   const scalar: unknown = result.value;
   if (!(scalar instanceof Tensor) || scalar.size !== 1 || !isFloat(scalar.dtype)) {
-    throw expected('grad', 'a function that returns a floating-point scalar', scalar instanceof Tensor ? scalar.toString() : show(scalar), 'Reduce it, for example with ops.sum or ops.mean.');
+    throw expected(
+      'grad',
+      'a function that returns a floating-point scalar',
+      scalar instanceof Tensor ? scalar.toString() : show(scalar),
+      'Reduce it, for example with ops.sum or ops.mean.',
+    );
   }
   const given = tensorsIn(args);
   const inputs = [...given, ...reads.map((v) => v.value), ...captures];
-  const wanted = [...given.map((_, i) => active[i] ?? false), ...reads.map((v) => variables.includes(v)), ...captures.map(() => false)];
+  const wanted = [
+    ...given.map((_, i) => active[i] ?? false),
+    ...reads.map((v) => variables.includes(v)),
+    ...captures.map(() => false),
+  ];
   const { outputs, pullback } = linearize(program, inputs, wanted);
   writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!));
   const at = tensorsIn(result).indexOf(scalar);

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { cpu } from './cpu.ts';
 
 const folder = new URL('../../tensor/src/', import.meta.url);
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.golden.json')).sort();
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.golden.json'))
+  .sort();
 const goldens = files.flatMap((file) => {
   const text = readFileSync(new URL(file, folder), 'utf8');
   return holdsOps(text) ? [{ file, cases: parseGoldens(text) }] : [];
@@ -22,15 +24,21 @@ describe.each(goldens)('$file', ({ cases }) => {
   }
   const smooth = cases.filter(isChecked);
   for (const [i, goldenCase] of smooth.entries()) {
-    test(`${goldenCase.op} (${goldenCase.note ?? i}): gradient against finite differences`, () => checkGoldenGradients(goldenCase, ops));
+    test(`${goldenCase.op} (${goldenCase.note ?? i}): gradient against finite differences`, () =>
+      checkGoldenGradients(goldenCase, ops));
   }
   if (smooth[0]) {
     const [first] = smooth;
-    test(`${first.op}: second derivative against finite differences`, () => checkGoldenGradients(first, ops, { second: true }));
+    test(`${first.op}: second derivative against finite differences`, () =>
+      checkGoldenGradients(first, ops, { second: true }));
   }
 });
 
 /** Cases with gradients, at finite numbers, whose results are as precise as their inputs: a dtype that is asked for by name may be narrower. */
 function isChecked({ grads, args, opts }: GoldenCase): boolean {
-  return grads !== undefined && !/"-?Infinity"|"NaN"/.test(JSON.stringify(args)) && ![...args, ...Object.values(opts)].some(isDType);
+  return (
+    grads !== undefined &&
+    !/"-?Infinity"|"NaN"/.test(JSON.stringify(args)) &&
+    ![...args, ...Object.values(opts)].some(isDType)
+  );
 }

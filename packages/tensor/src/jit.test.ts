@@ -28,8 +28,10 @@ describe('the cache of jit', () => {
     expect(count({ a: tensor([1, 2]), b: 1 })).toBe(1);
     expect(count({ b: 1, a: tensor([1, 2]) })).toBe(0);
     expect(count({ a: tensor([1, 2]), b: 2 })).toBe(1);
-    for (const value of [1, '1', 1n, true, 'true', null, 'null', 0, -0, Number.NaN, [], [[]], {}]) expect(count(value), String(value)).toBe(1);
-    for (const value of [1, '1', 1n, true, null, 0, -0, Number.NaN, [], {}]) expect(count(value), String(value)).toBe(0);
+    for (const value of [1, '1', 1n, true, 'true', null, 'null', 0, -0, Number.NaN, [], [[]], {}])
+      expect(count(value), String(value)).toBe(1);
+    for (const value of [1, '1', 1n, true, null, 0, -0, Number.NaN, [], {}])
+      expect(count(value), String(value)).toBe(0);
     const [one, other] = [(): number => 1, (): number => 1];
     expect([count(one), count(other), count(one)]).toEqual([1, 1, 0]);
     f.dispose();
@@ -151,8 +153,12 @@ describe('errors', () => {
       return x;
     });
     leak(tensor([1]));
-    expect(() => add(leaked!, 1)).toThrow('expected a computed tensor. Received: a value of a program that is being traced');
-    expect(() => jit((x: Tensor) => add(x, leaked!))(tensor([1]))).toThrow('Received: one kept from another jit or grad call, which has ended');
+    expect(() => add(leaked!, 1)).toThrow(
+      'expected a computed tensor. Received: a value of a program that is being traced',
+    );
+    expect(() => jit((x: Tensor) => add(x, leaked!))(tensor([1]))).toThrow(
+      'Received: one kept from another jit or grad call, which has ended',
+    );
     expect(() => jit(leak)(leaked!)).toThrow();
   });
 

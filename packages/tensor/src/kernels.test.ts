@@ -26,7 +26,11 @@ const elementwise =
   (fn: (a: number, b: number) => number): Kernel<Memory> =>
   ([x, y]) => {
     const [a, b] = [use(x!), use(y!)];
-    return [allocate(Float32Array.from({ length: Math.max(a.length, b.length) }, (_, i) => fn(a[i % a.length]!, b[i % b.length]!)))];
+    return [
+      allocate(
+        Float32Array.from({ length: Math.max(a.length, b.length) }, (_, i) => fn(a[i % a.length]!, b[i % b.length]!)),
+      ),
+    ];
   };
 const backend = kernelBackend<Memory>({
   name: 'strict',
@@ -34,7 +38,11 @@ const backend = kernelBackend<Memory>({
   kernels: new Map<object, Kernel<Memory>>([
     [addOp, elementwise((a, b) => a + b)],
     [multiplyOp, elementwise((a, b) => a * b)],
-    [condOp, ([pred, ...rest], { attrs }, { run }) => run(use(pred!)[0] ? (attrs as CondAttrs).then : (attrs as CondAttrs).otherwise, rest)],
+    [
+      condOp,
+      ([pred, ...rest], { attrs }, { run }) =>
+        run(use(pred!)[0] ? (attrs as CondAttrs).then : (attrs as CondAttrs).otherwise, rest),
+    ],
   ]) as never,
   upload: (data) => allocate(data as Float32Array),
   read: (memory) => Promise.resolve(Float32Array.from(use(memory)) as TypedArray),
@@ -58,7 +66,11 @@ test('a program walked over kernels frees each intermediate once, and keeps its 
     const [x, yes] = [tensor([1, 2]), tensor(true)];
     const f = jit((a: Tensor, p: Tensor) => {
       const b = add(multiply(a, 3), tensor([10, 20]));
-      const chosen = cond(p, () => [add(multiply(b, b), tensor([1, 1])), b], () => [a, a]);
+      const chosen = cond(
+        p,
+        () => [add(multiply(b, b), tensor([1, 1])), b],
+        () => [a, a],
+      );
       return [multiply(chosen[0]!, 2), b, b, add(tensor([5, 5]), 0), a, ...chosen];
     });
     const buffers = liveBuffers();
@@ -67,7 +79,15 @@ test('a program walked over kernels frees each intermediate once, and keeps its 
     for (let i = 0; i < 3; i++) {
       const results = f(x, yes);
       const values = await Promise.all(results.map((y) => y.array()));
-      expect(values).toEqual([[340, 1354], [13, 26], [13, 26], [5, 5], [1, 2], [170, 677], [13, 26]]);
+      expect(values).toEqual([
+        [340, 1354],
+        [13, 26],
+        [13, 26],
+        [5, 5],
+        [1, 2],
+        [170, 677],
+        [13, 26],
+      ]);
       for (const y of results) y.dispose();
     }
     expect(held).toBe(kept);
@@ -97,7 +117,11 @@ test('donated memory is freed by the run', async () => {
 test('what has no kernel is expanded; what cannot be says so', async () => {
   await withBackend(backend, async () => {
     expect(await square(tensor([3])).array()).toEqual([9]);
-    expect(() => withBackend(backend, () => sin(tensor([1])))).toThrow('Backend strict: expected an op it has a kernel for. Received: op=sin on float32');
-    expect(() => withBackend(backend, () => tensor([1n]))).toThrow('backend strict: expected one of float32, bool. Received: dtype=int64');
+    expect(() => withBackend(backend, () => sin(tensor([1])))).toThrow(
+      'Backend strict: expected an op it has a kernel for. Received: op=sin on float32',
+    );
+    expect(() => withBackend(backend, () => tensor([1n]))).toThrow(
+      'backend strict: expected one of float32, bool. Received: dtype=int64',
+    );
   });
 });

@@ -50,7 +50,8 @@ export function kernelBackend<H>(library: KernelLibrary<H>): Backend {
     dtypes,
     ...(initialize && { initialize }),
     ...(device && { device }),
-    supports: (application) => application.op === constantOp || (kernels.has(application.op) && (accepts?.(application) ?? true)),
+    supports: (application) =>
+      application.op === constantOp || (kernels.has(application.op) && (accepts?.(application) ?? true)),
     upload: (data, spec) => library.upload(data, spec),
     read: (handle, spec) => library.read(handle as H, spec),
     free: (handle) => library.free(handle as H),
@@ -120,13 +121,27 @@ function planFor<H>(program: Program, library: KernelLibrary<H>): Plan<H> {
     }
     for (const value of outputs) made.add(value);
     const frees = lastUses[at]!.filter((value) => made.has(value));
-    steps.push({ kernel: library.kernels.get(op)!, application, inputs: inputs.map(number), outputs: outputs.map(number), frees: frees.map(number) });
+    steps.push({
+      kernel: library.kernels.get(op)!,
+      application,
+      inputs: inputs.map(number),
+      outputs: outputs.map(number),
+      frees: frees.map(number),
+    });
   });
-  const outputs = program.outputs.map((value, i) => ({ slot: number(value), own: made.has(value) && program.outputs.indexOf(value) === i }));
+  const outputs = program.outputs.map((value, i) => ({
+    slot: number(value),
+    own: made.has(value) && program.outputs.indexOf(value) === i,
+  }));
   return { size, constants, steps, outputs };
 }
 
-function walk<H>({ size, constants, steps, outputs }: Plan<H>, inputs: readonly H[], library: KernelLibrary<H>, context: KernelContext<H>): readonly H[] {
+function walk<H>(
+  { size, constants, steps, outputs }: Plan<H>,
+  inputs: readonly H[],
+  library: KernelLibrary<H>,
+  context: KernelContext<H>,
+): readonly H[] {
   const handles = new Array<H>(size);
   for (let i = 0; i < inputs.length; i++) handles[i] = inputs[i]!;
   for (const [slot, handle] of constants) handles[slot] = handle;

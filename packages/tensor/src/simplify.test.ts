@@ -17,36 +17,64 @@ const left = (fn: (...xs: Tensor[]) => unknown, ...shapes: number[][]): string[]
 
 describe('simplify', () => {
   test('computes equal things once, and nothing in vain', () => {
-    expect(left((x) => (exp(exp(x!)), add(exp(x!), exp(x!))), [2])).toEqual(['exp', 'add']);
-    expect(left((x) => [multiply(x!, 2), multiply(x!, 2), multiply(x!, 3)], [2])).toEqual(['constant', 'multiply', 'constant', 'multiply']);
+    expect(left((x) => [exp(exp(x!)), add(exp(x!), exp(x!))][1], [2])).toEqual(['exp', 'add']);
+    expect(left((x) => [multiply(x!, 2), multiply(x!, 2), multiply(x!, 3)], [2])).toEqual([
+      'constant',
+      'multiply',
+      'constant',
+      'multiply',
+    ]);
     expect(left((x) => topK(x!, 2)[1], [4]).length).toBeLessThanOrEqual(left((x) => topK(x!, 2), [4]).length);
     expect(left((x) => x, [2])).toEqual([]);
     expect(left((x) => add(x!, 0), [2])).toEqual([]);
   });
 
   test('keeps apart what only looks equal', async () => {
-    const f = jit((x: Tensor) => [add(x, tensor([0, -0])), add(x, tensor([1e-45, 0])), multiply(x, 0), multiply(x, -0)]);
+    const f = jit((x: Tensor) => [
+      add(x, tensor([0, -0])),
+      add(x, tensor([1e-45, 0])),
+      multiply(x, 0),
+      multiply(x, -0),
+    ]);
     const found = await Promise.all(f(tensor([1, -1])).map((y) => y.array()));
     expect(found[2]).toEqual([0, -0]);
     expect(found[3]).toEqual([-0, 0]);
   });
 
   test('makes sums of sums, of transposes and of products one op', async () => {
-    const x = tensor(Float32Array.from({ length: 24 }, (_, i) => i), { shape: [2, 3, 4] });
+    const x = tensor(
+      Float32Array.from({ length: 24 }, (_, i) => i),
+      { shape: [2, 3, 4] },
+    );
     const sums = (t: Tensor): Tensor => sum(sum(t, { axis: 1 }), { axis: 0 });
     expect(left((t) => sums(t!), [2, 3, 4])).toEqual(['sum']);
     expect(await jit(sums)(x).array()).toEqual([60, 66, 72, 78]);
     const turned = (t: Tensor): Tensor => sum(transpose(t, { axes: [2, 0, 1] }), { axis: 1 });
     expect(left((t) => turned(t!), [2, 3, 4])).toEqual(['sum', 'transpose']);
     expect(await jit(turned)(x).array()).toEqual(await turned(x).array());
-    const product = (t: Tensor): Tensor => sum(dotGeneral(t, t, { contracting: [[1], [1]], batch: [[0], [0]] }), { axis: 0 });
+    const product = (t: Tensor): Tensor =>
+      sum(dotGeneral(t, t, { contracting: [[1], [1]], batch: [[0], [0]] }), { axis: 0 });
     expect(left((t) => product(t!), [2, 3, 4])).toEqual(['dotGeneral']);
     expect(await jit(product)(x).array()).toEqual(await product(x).array());
   });
 });
 
 test('keys of attributes and programs are equal for equal ones only', () => {
-  const keys = [undefined, null, 0, -0, '0', 0n, [], [0], {}, { a: 1 }, new Float32Array(1), new Int32Array(1), new Float32Array(2)].map((value) => attrsKey(value));
+  const keys = [
+    undefined,
+    null,
+    0,
+    -0,
+    '0',
+    0n,
+    [],
+    [0],
+    {},
+    { a: 1 },
+    new Float32Array(1),
+    new Int32Array(1),
+    new Float32Array(2),
+  ].map((value) => attrsKey(value));
   expect(new Set(keys).size).toBe(keys.length);
   const key = (fn: (x: Tensor) => unknown): string => programKey(traceCall(fn, [tensor([1, 2])]).program);
   expect(key((x) => add(exp(x), x))).toBe(key((x) => add(exp(x), x)));

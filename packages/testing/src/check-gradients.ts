@@ -34,21 +34,33 @@ const backend: () => Backend = /*#__PURE__*/ lazily(cpu);
  * ```
  * @throws Error that names the input, the element, the gradient and the difference quotient.
  */
-export async function checkGradients(fn: (...inputs: readonly Tensor[]) => Tensor | readonly Tensor[], inputs: readonly PlainTensor[], options: CheckGradientsOptions = {}): Promise<void> {
+export async function checkGradients(
+  fn: (...inputs: readonly Tensor[]) => Tensor | readonly Tensor[],
+  inputs: readonly PlainTensor[],
+  options: CheckGradientsOptions = {},
+): Promise<void> {
   const { second = false, samples = 40, tolerance = 1e-5 } = options;
-  const make = (data: ArrayLike<number>, shape: readonly number[]): Tensor => withBackend(backend(), () => tensor(Float64Array.from(data), { shape }));
+  const make = (data: ArrayLike<number>, shape: readonly number[]): Tensor =>
+    withBackend(backend(), () => tensor(Float64Array.from(data), { shape }));
   const argnums = inputs.map((_, i) => i);
   const scalar = (...xs: Tensor[]): Tensor => {
     const results = fn(...xs);
     const list = (Array.isArray(results) ? results : [results]) as readonly Tensor[];
     const narrow = list.find((result) => isFloat(result.dtype) && result.dtype !== 'float64');
-    if (narrow) throw new Error(`checkGradients: expected float64 results of float64 inputs. Received: ${narrow.toString()}`);
-    return weighted(list, list.map((result, i) => (isFloat(result.dtype) ? weights(result.shape, i) : null)));
+    if (narrow)
+      throw new Error(`checkGradients: expected float64 results of float64 inputs. Received: ${narrow.toString()}`);
+    return weighted(
+      list,
+      list.map((result, i) => (isFloat(result.dtype) ? weights(result.shape, i) : null)),
+    );
   };
   const total = second
     ? (...xs: Tensor[]): Tensor => {
         const gradients = grad(scalar, { argnums })(...xs);
-        return weighted(gradients, gradients.map((g, i) => weights(g.shape, i + 7)));
+        return weighted(
+          gradients,
+          gradients.map((g, i) => weights(g.shape, i + 7)),
+        );
       }
     : scalar;
   const value = jit(total);
@@ -73,13 +85,23 @@ export async function checkGradients(fn: (...inputs: readonly Tensor[]) => Tenso
       const gradient = Number(found[element]);
       let [first, agrees] = [Number.NaN, false];
       for (const step of steps) {
-        const [left, right] = [(here - (await at(which, element, -step))) / step, ((await at(which, element, step)) - here) / step];
+        const [left, right] = [
+          (here - (await at(which, element, -step))) / step,
+          ((await at(which, element, step)) - here) / step,
+        ];
         if (Number.isNaN(first)) first = (left + right) / 2;
-        agrees = fits(gradient, left, right, tolerance * Math.max(1, Math.abs(left + right) / 2, Math.abs(here) * 1e-3));
+        agrees = fits(
+          gradient,
+          left,
+          right,
+          tolerance * Math.max(1, Math.abs(left + right) / 2, Math.abs(here) * 1e-3),
+        );
         if (agrees) break;
       }
       if (agrees) continue;
-      throw new Error(`${second ? 'second ' : ''}gradient of input ${which}, element ${element}: expected ${first} (difference quotient). Received: ${gradient}.`);
+      throw new Error(
+        `${second ? 'second ' : ''}gradient of input ${which}, element ${element}: expected ${first} (difference quotient). Received: ${gradient}.`,
+      );
     }
   }
   for (const t of [...tensors, ...gradients]) t.dispose();
@@ -95,7 +117,11 @@ function fits(gradient: number, left: number, right: number, allowed: number): b
 }
 
 /** `checkGradients` of a golden case, with its inputs as float64. */
-export async function checkGoldenGradients(goldenCase: GoldenCase, ops: Ops, options: CheckGradientsOptions = {}): Promise<void> {
+export async function checkGoldenGradients(
+  goldenCase: GoldenCase,
+  ops: Ops,
+  options: CheckGradientsOptions = {},
+): Promise<void> {
   const { leaves, results } = withBackend(backend(), () => goldenFunction(goldenCase, ops, 'float64'));
   const inputs = leaves.map(async (leaf) => ({ shape: leaf.shape, data: (await leaf.data()) as Float64Array }));
   return checkGradients(results, await Promise.all(inputs), options);
@@ -104,7 +130,10 @@ export async function checkGoldenGradients(goldenCase: GoldenCase, ops: Ops, opt
 /** Fixed weights in [−1, 1), different for each element and `salt`. */
 function weights(shape: readonly number[], salt: number): Tensor {
   const size = shape.reduce((a, b) => a * b, 1);
-  const data = Float64Array.from({ length: size }, (_, i) => 2 * fraction(Math.sin((i + 1) * 12.9898 + salt * 78.233) * 43758.5453) - 1);
+  const data = Float64Array.from(
+    { length: size },
+    (_, i) => 2 * fraction(Math.sin((i + 1) * 12.9898 + salt * 78.233) * 43758.5453) - 1,
+  );
   return tensor(data, { shape });
 }
 function fraction(x: number): number {

@@ -18,9 +18,14 @@ export interface Tolerance {
  * ```
  * @throws Error that names the first element that is off, and how many are.
  */
-export async function compareTensors(actual: unknown, expected: ExpectedTensor | Tensor, { rtol = 1e-4, atol = 1e-5 }: Tolerance = {}): Promise<number> {
+export async function compareTensors(
+  actual: unknown,
+  expected: ExpectedTensor | Tensor,
+  { rtol = 1e-4, atol = 1e-5 }: Tolerance = {},
+): Promise<number> {
   if (!(actual instanceof Tensor)) throw new Error(`expected a tensor. Received: ${String(actual)}`);
-  if (!sameShape(actual.shape, expected.shape)) throw new Error(`shape: expected [${expected.shape}]. Received: [${actual.shape}]`);
+  if (!sameShape(actual.shape, expected.shape))
+    throw new Error(`shape: expected [${expected.shape}]. Received: [${actual.shape}]`);
   if (actual.dtype !== expected.dtype) throw new Error(`dtype: expected ${expected.dtype}. Received: ${actual.dtype}`);
   const want = expected instanceof Tensor ? await expected.data() : expected.data;
   const got = await actual.data();
@@ -38,7 +43,9 @@ export async function compareTensors(actual: unknown, expected: ExpectedTensor |
     else if (off++ === 0) first = i;
   }
   if (off === 0) return worst;
-  throw new Error(`element ${first} of [${actual.shape}]: expected ${String(want[first])}. Received: ${String(got[first])}. ${off} of ${got.length} elements are off (rtol=${rtol}, atol=${atol})`);
+  throw new Error(
+    `element ${first} of [${actual.shape}]: expected ${String(want[first])}. Received: ${String(got[first])}. ${off} of ${got.length} elements are off (rtol=${rtol}, atol=${atol})`,
+  );
 }
 
 /** The element that the digits of a golden file stand for: they are as few as tell it from others of its dtype. */

@@ -22,7 +22,11 @@ export interface GoldenCase {
 }
 /** A tensor in a golden file, elements row-major; NaN and the infinities are strings. */
 export interface GoldenTensor {
-  readonly $t: { readonly shape: readonly number[]; readonly dtype: DType; readonly data: readonly (number | boolean | string)[] };
+  readonly $t: {
+    readonly shape: readonly number[];
+    readonly dtype: DType;
+    readonly data: readonly (number | boolean | string)[];
+  };
 }
 /** A tensor as tests compare it. */
 export interface ExpectedTensor {
@@ -42,8 +46,15 @@ export interface ExpectedTensor {
  */
 export function parseGoldens(text: string): readonly GoldenCase[] {
   const { cases } = JSON.parse(text) as { readonly cases?: readonly GoldenCase[] };
-  const valid = Array.isArray(cases) && cases.every((c: Partial<GoldenCase>) => typeof c.op === 'string' && Array.isArray(c.out));
-  if (!valid) throw expected('golden file', 'a list `cases` of calls with `op` and `out`', show(cases), 'Write it with tools/golden.');
+  const valid =
+    Array.isArray(cases) && cases.every((c: Partial<GoldenCase>) => typeof c.op === 'string' && Array.isArray(c.out));
+  if (!valid)
+    throw expected(
+      'golden file',
+      'a list `cases` of calls with `op` and `out`',
+      show(cases),
+      'Write it with tools/golden.',
+    );
   return cases as readonly GoldenCase[];
 }
 
@@ -64,7 +75,10 @@ export function decodeGolden(value: unknown, float: DType = 'float32'): unknown 
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, decodeGolden(entry, float)]));
 }
 function tensorOf({ $t: { shape, dtype, data } }: GoldenTensor, float: DType): Tensor {
-  return tensor(data.map((v) => (typeof v === 'string' ? Number(v) : v)), { shape, dtype: dtype === 'float32' ? float : dtype });
+  return tensor(
+    data.map((v) => (typeof v === 'string' ? Number(v) : v)),
+    { shape, dtype: dtype === 'float32' ? float : dtype },
+  );
 }
 
 /** The tensors that a case expects, decoded; a list or a complex pair counts as its parts. */

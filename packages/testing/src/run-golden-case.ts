@@ -23,7 +23,10 @@ export interface RunGoldenOptions {
  * ```
  * @throws Error if the op does not exist, or a result or gradient differs.
  */
-export function runGoldenCase(goldenCase: GoldenCase, { ops, part = 'value', tolerance = {} }: RunGoldenOptions): Promise<void> {
+export function runGoldenCase(
+  goldenCase: GoldenCase,
+  { ops, part = 'value', tolerance = {} }: RunGoldenOptions,
+): Promise<void> {
   const { leaves, results } = goldenFunction(goldenCase, ops);
   if (part === 'value') return compareAll('result', results(...leaves), goldenCase.out, tolerance);
   if (part === 'jit') return compareAll('result', jit(results)(...leaves), goldenCase.out, tolerance);
@@ -34,12 +37,19 @@ export function runGoldenCase(goldenCase: GoldenCase, { ops, part = 'value', tol
 }
 
 /** A call as a function of its floating-point tensor arguments, `leaves`; these have dtype `float`. */
-export function goldenFunction(goldenCase: GoldenCase, ops: Ops, float: DType = 'float32'): { leaves: readonly Tensor[]; results: (...xs: readonly Tensor[]) => readonly Tensor[] } {
+export function goldenFunction(
+  goldenCase: GoldenCase,
+  ops: Ops,
+  float: DType = 'float32',
+): { leaves: readonly Tensor[]; results: (...xs: readonly Tensor[]) => readonly Tensor[] } {
   const { op, args, opts } = goldenCase;
   const fn = op.split('.').reduce((at: unknown, name) => (at as Ops | undefined)?.[camelCase(name)], ops);
-  if (typeof fn !== 'function') throw new Error(`ops.${camelCase(op)}: expected a function. Received: ${typeof fn}. Write the op or export it.`);
+  if (typeof fn !== 'function')
+    throw new Error(`ops.${camelCase(op)}: expected a function. Received: ${typeof fn}. Write the op or export it.`);
   const values = decodeGolden(args, float) as readonly unknown[];
-  const options = Object.fromEntries(Object.entries(opts).map(([key, value]) => [camelCase(key), decodeGolden(value, float)]));
+  const options = Object.fromEntries(
+    Object.entries(opts).map(([key, value]) => [camelCase(key), decodeGolden(value, float)]),
+  );
   const isLeaf = (value: unknown): value is Tensor => value instanceof Tensor && value.dtype === float;
   return {
     leaves: tensorsIn(values).filter(isLeaf),
@@ -60,9 +70,15 @@ export function weighted(results: readonly Tensor[], cotangents: readonly (Tenso
   return parts.reduce((a, b) => add(a, b));
 }
 
-async function compareAll(what: string, actual: readonly Tensor[], golden: readonly unknown[], tolerance: Tolerance): Promise<void> {
+async function compareAll(
+  what: string,
+  actual: readonly Tensor[],
+  golden: readonly unknown[],
+  tolerance: Tolerance,
+): Promise<void> {
   const wanted = expectedTensors(golden);
-  if (actual.length !== wanted.length) throw new Error(`${what}s: expected ${wanted.length}. Received: ${actual.length}`);
+  if (actual.length !== wanted.length)
+    throw new Error(`${what}s: expected ${wanted.length}. Received: ${actual.length}`);
   for (const [i, want] of wanted.entries()) {
     try {
       await compareTensors(actual[i], want, tolerance);

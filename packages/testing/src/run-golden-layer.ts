@@ -1,7 +1,16 @@
 import { variableGradients } from '@oneiros/autodiff';
-import { deserialize, isFloat, isPlainObject, mapTree, type Plugin, registry, withRegistry, type Json } from '@oneiros/core';
-import { type ApplyOptions, Layer } from '@oneiros/layers-core';
-import { jit, Tensor, tensorsIn, Variable } from '@oneiros/tensor';
+import {
+  deserialize,
+  isFloat,
+  isPlainObject,
+  type Json,
+  mapTree,
+  type Plugin,
+  registry,
+  withRegistry,
+} from '@oneiros/core';
+import type { ApplyOptions, Layer } from '@oneiros/layers-core';
+import { jit, type Tensor, tensorsIn, Variable } from '@oneiros/tensor';
 import { compareTensors, type Tolerance } from './compare-tensors.ts';
 import { decodeGolden, expectedTensors, type GoldenTensor } from './golden.ts';
 import { camelCase, weighted } from './run-golden-case.ts';
@@ -45,7 +54,10 @@ export interface RunGoldenLayerOptions {
  * ```
  * @throws Error that says what differs.
  */
-export async function runGoldenLayer(goldenCase: GoldenLayerCase, { plugins, tolerance = {} }: RunGoldenLayerOptions): Promise<void> {
+export async function runGoldenLayer(
+  goldenCase: GoldenLayerCase,
+  { plugins, tolerance = {} }: RunGoldenLayerOptions,
+): Promise<void> {
   await withRegistry(registry.extend(...plugins), () => {
     const layer = deserialize(goldenCase.layer as unknown as Json, 'layers') as Layer;
     return compareLayer(layer, goldenCase, tolerance);
@@ -60,14 +72,17 @@ export function parseLayerGoldens(text: string): readonly GoldenLayerCase[] {
 async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance: Tolerance): Promise<void> {
   const { variables, out, updates, cotangents, grads, variable_grads: variableGrads = {} } = goldenCase;
   const inputs = (decodeGolden(goldenCase.args) as readonly unknown[])[0];
-  const options = Object.fromEntries(Object.entries(goldenCase.opts).map(([key, value]) => [camelCase(key), decodeGolden(value)])) as ApplyOptions;
+  const options = Object.fromEntries(
+    Object.entries(goldenCase.opts).map(([key, value]) => [camelCase(key), decodeGolden(value)]),
+  ) as ApplyOptions;
   layer.apply(inputs, options); // builds it
   // Keras's config was taken from a layer that was built.
   equal('config', layer.getConfig(), goldenCase.layer.config);
 
   const byPath = variablesByPath(layer, Object.keys(variables));
   const reset = (): void => {
-    for (const [path, value] of Object.entries(variables)) byPath.get(path)!.assign(decodeGolden(value) as Tensor, { adopt: true });
+    for (const [path, value] of Object.entries(variables))
+      byPath.get(path)!.assign(decodeGolden(value) as Tensor, { adopt: true });
   };
   reset();
   const atOnce = tensorsIn(layer.apply(inputs, options));
@@ -78,7 +93,11 @@ async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance
   if (!cotangents) return;
 
   reset();
-  const leaves = new Map(tensorsIn(inputs).filter((x) => x.dtype === 'float32').map((x) => [x, new Variable(x)]));
+  const leaves = new Map(
+    tensorsIn(inputs)
+      .filter((x) => x.dtype === 'float32')
+      .map((x) => [x, new Variable(x)]),
+  );
   const trainable = Object.keys(variableGrads).map((path) => byPath.get(path)!);
   const weights = cotangents.map((c) => decodeGolden(c) as Tensor);
   const gradients = jit(
@@ -98,18 +117,37 @@ function variablesByPath(layer: Layer, paths: readonly string[]): ReadonlyMap<st
   const isSeed = (path: string): boolean => path.endsWith('seed_generator_state');
   const weightPaths = paths.filter((path) => !isSeed(path));
   const names = layer.weights.map((weight) => weight.name);
-  equal('names of weights', names, weightPaths.map((path) => path.slice(path.lastIndexOf('/') + 1)));
+  equal(
+    'names of weights',
+    names,
+    weightPaths.map((path) => path.slice(path.lastIndexOf('/') + 1)),
+  );
   const seedPaths = paths.filter(isSeed);
   equal('number of seeds', layer.seedStates.length, seedPaths.length);
-  return new Map<string, Variable>([...weightPaths.map((path, i) => [path, layer.weights[i]!] as const), ...seedPaths.map((path, i) => [path, layer.seedStates[i]!] as const)]);
+  return new Map<string, Variable>([
+    ...weightPaths.map((path, i) => [path, layer.weights[i]!] as const),
+    ...seedPaths.map((path, i) => [path, layer.seedStates[i]!] as const),
+  ]);
 }
 
-async function compareAll(what: string, actual: readonly Tensor[], golden: readonly unknown[], tolerance: Tolerance): Promise<void> {
+async function compareAll(
+  what: string,
+  actual: readonly Tensor[],
+  golden: readonly unknown[],
+  tolerance: Tolerance,
+): Promise<void> {
   const wanted = expectedTensors(golden);
-  if (actual.length !== wanted.length) throw new Error(`${what}s: expected ${wanted.length}. Received: ${actual.length}`);
-  for (const [i, want] of wanted.entries()) await comparing(`${what} ${i}`, () => compareTensors(actual[i], want, tolerance));
+  if (actual.length !== wanted.length)
+    throw new Error(`${what}s: expected ${wanted.length}. Received: ${actual.length}`);
+  for (const [i, want] of wanted.entries())
+    await comparing(`${what} ${i}`, () => compareTensors(actual[i], want, tolerance));
 }
-async function compareChanges(what: string, byPath: ReadonlyMap<string, Variable>, updates: { readonly [path: string]: GoldenTensor }, tolerance: Tolerance): Promise<void> {
+async function compareChanges(
+  what: string,
+  byPath: ReadonlyMap<string, Variable>,
+  updates: { readonly [path: string]: GoldenTensor },
+  tolerance: Tolerance,
+): Promise<void> {
   for (const [path, value] of Object.entries(updates)) {
     const [want] = expectedTensors([value]);
     await comparing(`${what} ${path}`, () => compareTensors(byPath.get(path)!.value, want!, tolerance));
@@ -131,5 +169,9 @@ function equal(what: string, actual: unknown, wanted: unknown): void {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }

@@ -31,7 +31,10 @@ export interface TestBackendOptions {
  * }
  * ```
  */
-export function testBackend(backend: Backend, { goldens, ops, tolerance = {} }: TestBackendOptions): readonly TestCase[] {
+export function testBackend(
+  backend: Backend,
+  { goldens, ops, tolerance = {} }: TestBackendOptions,
+): readonly TestCase[] {
   const names = new Map<string, number>();
   return goldens.flatMap((goldenCase) => {
     const missing = [...dtypesIn(goldenCase)].filter((dtype) => !backend.dtypes.includes(dtype));
@@ -56,8 +59,16 @@ export function testBackend(backend: Backend, { goldens, ops, tolerance = {} }: 
  * ```
  * @throws Error if no case is for that op.
  */
-export function testOp(name: string, goldens: readonly GoldenCase[], backends: readonly Backend[], options: { readonly ops: Ops; readonly tolerance?: Tolerance }): readonly TestCase[] {
+export function testOp(
+  name: string,
+  goldens: readonly GoldenCase[],
+  backends: readonly Backend[],
+  options: { readonly ops: Ops; readonly tolerance?: Tolerance },
+): readonly TestCase[] {
   const own = goldens.filter(({ op }) => op === name);
-  if (own.length === 0) throw new Error(`testOp: expected a golden case of op '${name}'. Received: cases of ${[...new Set(goldens.map(({ op }) => op))].join(', ') || 'none'}.`);
+  if (own.length === 0)
+    throw new Error(
+      `testOp: expected a golden case of op '${name}'. Received: cases of ${[...new Set(goldens.map(({ op }) => op))].join(', ') || 'none'}.`,
+    );
   return backends.flatMap((backend) => testBackend(backend, { ...options, goldens: own }));
 }

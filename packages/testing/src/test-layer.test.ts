@@ -1,8 +1,21 @@
 import { type Fields, float, type PartialShape } from '@oneiros/core';
-import { BatchNormalization, Concatenate, Dense, Dropout, Embedding, Flatten, Layer, layerFields, LayerNormalization, type LayerOptions, Masking, type Weight } from '@oneiros/layers-core';
+import {
+  BatchNormalization,
+  Concatenate,
+  Dense,
+  Dropout,
+  Embedding,
+  Flatten,
+  Layer,
+  LayerNormalization,
+  type LayerOptions,
+  layerFields,
+  Masking,
+  type Weight,
+} from '@oneiros/layers-core';
 import { add, multiply, type Tensor, tensor } from '@oneiros/tensor';
 import { describe, expect, test } from 'vitest';
-import { testLayer, type TestLayerOptions } from './test-layer.ts';
+import { type TestLayerOptions, testLayer } from './test-layer.ts';
 
 interface ScaleConfig extends LayerOptions {
   readonly factor?: number;
@@ -50,11 +63,27 @@ class Counting extends Scale {
 }
 
 const plugins = [{ name: 'test', layers: [Scale, Forgetful, Misshapen, Widening, Counting] }];
-const failures = async (create: () => Layer, shape: PartialShape, options: TestLayerOptions = { plugins }): Promise<readonly string[]> => {
-  const outcomes = await Promise.all(testLayer(create, shape, options).map(({ name, run }) => run().then(() => '', (error: Error) => `${name}: ${error.message}`)));
+const failures = async (
+  create: () => Layer,
+  shape: PartialShape,
+  options: TestLayerOptions = { plugins },
+): Promise<readonly string[]> => {
+  const outcomes = await Promise.all(
+    testLayer(create, shape, options).map(({ name, run }) =>
+      run().then(
+        () => '',
+        (error: Error) => `${name}: ${error.message}`,
+      ),
+    ),
+  );
   return outcomes.filter(Boolean);
 };
-type Row = readonly [name: string, create: () => Layer, shape: PartialShape | readonly PartialShape[], options?: TestLayerOptions];
+type Row = readonly [
+  name: string,
+  create: () => Layer,
+  shape: PartialShape | readonly PartialShape[],
+  options?: TestLayerOptions,
+];
 
 describe('testLayer passes layers that are right', () => {
   const rows: readonly Row[] = [
@@ -77,9 +106,14 @@ describe('testLayer passes layers that are right', () => {
 });
 
 test('testLayer finds what is wrong', async () => {
-  expect(await failures(() => new Scale() as never, [4], {})).toEqual([expect.stringContaining('config round trip'), expect.stringContaining('save and load')]);
+  expect(await failures(() => new Scale() as never, [4], {})).toEqual([
+    expect.stringContaining('config round trip'),
+    expect.stringContaining('save and load'),
+  ]);
   expect((await failures(() => new Forgetful() as never, [4]))[0]).toContain('config round trip: config: expected');
-  expect((await failures(() => new Misshapen() as never, [4]))[0]).toContain('computeOutputShape: expected [null,4]. Received: [null,99]');
+  expect((await failures(() => new Misshapen() as never, [4]))[0]).toContain(
+    'computeOutputShape: expected [null,4]. Received: [null,99]',
+  );
   expect(await failures(() => new Widening() as never, [4])).toContainEqual(expect.stringContaining('dtype policies'));
   expect(await failures(() => new Counting() as never, [4])).toContainEqual(expect.stringContaining('same results'));
 });

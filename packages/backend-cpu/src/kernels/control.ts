@@ -1,5 +1,15 @@
 import { sizeOf, storage, type TypedArray } from '@oneiros/core';
-import { type AnyOp, barrierOp, type CondAttrs, condOp, type Kernel, type ScanAttrs, scanOp, type WhileLoopAttrs, whileLoopOp } from '@oneiros/tensor';
+import {
+  type AnyOp,
+  barrierOp,
+  type CondAttrs,
+  condOp,
+  type Kernel,
+  type ScanAttrs,
+  scanOp,
+  type WhileLoopAttrs,
+  whileLoopOp,
+} from '@oneiros/tensor';
 
 const cond: Kernel<TypedArray> = ([pred, ...operands], { attrs }, { run }) => {
   const { then, otherwise } = attrs as CondAttrs;

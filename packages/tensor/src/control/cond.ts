@@ -1,14 +1,14 @@
 import { isFloat } from '@oneiros/core';
 import { apply, bind, listOf } from '../bind.ts';
 import { evaluate } from '../evaluate.ts';
+import { splatOf } from '../internal/splat.ts';
 import type { AnyOp, Inputs, Linearize, Linearized, Op } from '../op.ts';
 import { zerosLike } from '../ops/zeros-like.ts';
 import type { Program } from '../program.ts';
-import { Tensor, type TensorLike } from '../tensor.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { trace } from '../trace.ts';
-import { Variable } from '../variable.ts';
+import type { Variable } from '../variable.ts';
 import { checkSame, fill, scalarOf, traceBody } from './internal/body.ts';
-import { splatOf } from '../internal/splat.ts';
 
 /**
  * `trueFn()` where `pred` is true, else `falseFn()`: only one of them runs. Both use tensors from outside and give
@@ -20,7 +20,8 @@ import { splatOf } from '../internal/splat.ts';
  * @throws OneirosError where the results differ in structure, shape or dtype, or `pred` is no scalar.
  */
 export function cond<R>(pred: TensorLike, trueFn: () => R, falseFn: () => R): R {
-  if (typeof pred === 'boolean' || typeof pred === 'number' || typeof pred === 'bigint') return pred ? trueFn() : falseFn();
+  if (typeof pred === 'boolean' || typeof pred === 'number' || typeof pred === 'bigint')
+    return pred ? trueFn() : falseFn();
   const truth = scalarOf('ops.cond: pred', pred as Tensor | Variable);
   const then = traceBody('ops.cond: trueFn', [], trueFn);
   const otherwise = traceBody('ops.cond: falseFn', [], falseFn);
@@ -34,7 +35,8 @@ export function cond<R>(pred: TensorLike, trueFn: () => R, falseFn: () => R): R 
       return at < 0 ? { shape: tensor.shape, dtype: tensor.dtype } : program.inputs[at]!;
     }),
   });
-  return fill(then.result, bind(condOp, [truth, ...operands], { then: joined(then), otherwise: joined(otherwise) })) as R;
+  const attrs = branches(joined(then), joined(otherwise));
+  return fill(then.result, bind(condOp, [truth, ...operands], attrs)) as R;
 }
 
 export interface CondAttrs {
@@ -58,12 +60,27 @@ export const condOp: Op<Inputs, CondAttrs, Inputs> = {
   prune: ({ op, inputs, attrs, outputs }, needed) => {
     const { then, otherwise } = attrs as CondAttrs;
     const keep = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => needed[i]);
-    return { op, inputs, attrs: { then: { ...then, outputs: keep(then.outputs) }, otherwise: { ...otherwise, outputs: keep(otherwise.outputs) } }, outputs: keep(outputs) };
+    return {
+      op,
+      inputs,
+      attrs: branches({ ...then, outputs: keep(then.outputs) }, { ...otherwise, outputs: keep(otherwise.outputs) }),
+      outputs: keep(outputs),
+    };
   },
 };
 
+function branches(then: Program, otherwise: Program): CondAttrs {
+  return { then, otherwise };
+}
+
 /** The derivative of the branch that is taken; that branch is computed again on the way back. */
-function differentiateCond(op: AnyOp, inputs: Inputs, { then, otherwise }: CondAttrs, active: readonly boolean[], linearize: Linearize): Linearized {
+function differentiateCond(
+  op: AnyOp,
+  inputs: Inputs,
+  { then, otherwise }: CondAttrs,
+  active: readonly boolean[],
+  linearize: Linearize,
+): Linearized {
   const outputs = listOf(apply(op, inputs, { then, otherwise }));
   const [pred, ...operands] = inputs;
   const wanted = operands.map((x, i) => active[i + 1]! && isFloat(x.dtype));
@@ -89,7 +106,8 @@ function differentiateCond(op: AnyOp, inputs: Inputs, { then, otherwise }: CondA
           (gradients) => gradients,
         ).program;
       };
-      const found = listOf(apply(op, [pred!, ...operands, ...given.map((i) => dys[i]!)], { then: back(then), otherwise: back(otherwise) }));
+      const gradients = branches(back(then), back(otherwise));
+      const found = listOf(apply(op, [pred!, ...operands, ...given.map((i) => dys[i]!)], gradients));
       let at = 0;
       return [null, ...wanted.map((on) => (on ? found[at++]! : null))];
     },

@@ -1,11 +1,11 @@
-import { less } from '../ops/less.ts';
 import { add } from '../ops/add.ts';
 import { arange } from '../ops/arange.ts';
+import { cast } from '../ops/cast.ts';
+import { less } from '../ops/less.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
+import { toTensors } from './internal/body.ts';
 import { scan } from './scan.ts';
 import { whileLoop } from './while-loop.ts';
-import { cast } from '../ops/cast.ts';
-import { toTensors } from './internal/body.ts';
 
 /**
  * `state = body(i, state)` for i from `lower` up to, not including, `upper`, from the state `init`; i is an int32 scalar.

@@ -34,7 +34,11 @@ export interface ScanOptions<X> {
  * ```
  * @throws OneirosError where `f` changes the structure, shape or dtype of the carry.
  */
-export function scan<C, X, Y>(f: (carry: C, x: X) => readonly [carry: C, y: Y], init: C, options: ScanOptions<X> = {}): [carry: C, ys: Y] {
+export function scan<C, X, Y>(
+  f: (carry: C, x: X) => readonly [carry: C, y: Y],
+  init: C,
+  options: ScanOptions<X> = {},
+): [carry: C, ys: Y] {
   const { xs = null, reverse = false, unroll = 1 } = options;
   const start = toTensors(init);
   const walked = toTensors(xs);
@@ -43,7 +47,8 @@ export function scan<C, X, Y>(f: (carry: C, x: X) => readonly [carry: C, y: Y], 
   const slices = columns.map(({ shape, dtype }): Spec => ({ shape: shape.slice(1), dtype }));
   const { program, constants, result } = traceBody('ops.scan', [...carry, ...slices], (inputs) => {
     const stepped: unknown = f(fill(start, inputs) as C, fill(walked, inputs.slice(carry.length)) as X);
-    if (!Array.isArray(stepped) || stepped.length !== 2) throw expected('ops.scan', '[carry, y] from f', show(stepped), 'Return [carry, null] if there is no y.');
+    if (!Array.isArray(stepped) || stepped.length !== 2)
+      throw expected('ops.scan', '[carry, y] from f', show(stepped), 'Return [carry, null] if there is no y.');
     const step = toTensors(stepped) as readonly unknown[];
     checkSame('ops.scan', 'a carry', start, step[0]);
     return step;
@@ -68,7 +73,8 @@ export interface ScanAttrs {
 
 export const scanOp: Op<Inputs, ScanAttrs, Inputs> = {
   name: 'scan',
-  infer: (_, { body, carry, length }) => body.outputs.map(({ shape, dtype }, i) => ({ shape: i < carry ? shape : [length, ...shape], dtype })),
+  infer: (_, { body, carry, length }) =>
+    body.outputs.map(({ shape, dtype }, i) => ({ shape: i < carry ? shape : [length, ...shape], dtype })),
   differentiate: (inputs, attrs, active, linearize) => differentiateScan(scanOp, inputs, attrs, active, linearize),
   simplify: (application, madeBy) => splitScan(application, madeBy),
   prune: (application, needed) => pruneScan(application, needed),
@@ -77,11 +83,24 @@ export const scanOp: Op<Inputs, ScanAttrs, Inputs> = {
 
 function lengthOf(columns: readonly Tensor[], given: number | undefined): number {
   const scalar = columns.find((x) => x.rank === 0);
-  if (scalar) throw expected('ops.scan: xs', 'tensors with a first axis to walk along', show(scalar), 'Let f use it from outside instead.');
+  if (scalar)
+    throw expected(
+      'ops.scan: xs',
+      'tensors with a first axis to walk along',
+      show(scalar),
+      'Let f use it from outside instead.',
+    );
   const length = given ?? columns[0]?.shape[0];
-  if (length === undefined || !Number.isInteger(length) || length < 0) throw expected('ops.scan', 'xs, or length', `length=${length}`, 'Say how many steps to take.');
+  if (length === undefined || !Number.isInteger(length) || length < 0)
+    throw expected('ops.scan', 'xs, or length', `length=${length}`, 'Say how many steps to take.');
   const other = columns.find((x) => x.shape[0] !== length);
-  if (other) throw expected('ops.scan: xs', `${length} steps along the first axis`, show(other), 'All of xs have the same first size, which is `length`.');
+  if (other)
+    throw expected(
+      'ops.scan: xs',
+      `${length} steps along the first axis`,
+      show(other),
+      'All of xs have the same first size, which is `length`.',
+    );
   return length;
 }
 
@@ -91,18 +110,31 @@ function unrolled(inputs: Inputs, { body, constants, carry, length, reverse }: S
   const rows: (readonly Tensor[])[] = new Array<readonly Tensor[]>(length);
   for (let i = 0; i < length; i++) {
     const t = reverse ? length - 1 - i : i;
-    const outputs = evaluate(body, [...inputs.slice(0, constants), ...state, ...inputs.slice(constants + carry).map((x) => at(x, t))]);
+    const outputs = evaluate(body, [
+      ...inputs.slice(0, constants),
+      ...state,
+      ...inputs.slice(constants + carry).map((x) => at(x, t)),
+    ]);
     state = outputs.slice(0, carry);
     rows[t] = outputs.slice(carry);
   }
   const ys = body.outputs.slice(carry).map(({ shape, dtype }, i) =>
-    length === 0 ? zeros([0, ...shape], { dtype }) : concatenate(rows.map((row) => reshape(row[i]!, [1, ...shape])), { axis: 0 }),
+    length === 0
+      ? zeros([0, ...shape], { dtype })
+      : concatenate(
+          rows.map((row) => reshape(row[i]!, [1, ...shape])),
+          { axis: 0 },
+        ),
   );
   return [...state, ...ys];
 }
 /** x[t] */
 function at(x: Tensor, t: number): Tensor {
   const rest = x.shape.slice(1);
-  const row = bind(sliceOp, [x], { starts: [t, ...rest.map(() => 0)], sizes: [1, ...rest], steps: x.shape.map(() => 1) });
+  const row = bind(sliceOp, [x], {
+    starts: [t, ...rest.map(() => 0)],
+    sizes: [1, ...rest],
+    steps: x.shape.map(() => 1),
+  });
   return reshape(row, rest);
 }

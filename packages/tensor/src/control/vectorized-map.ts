@@ -1,5 +1,5 @@
-import { broadcastTo } from '../ops/broadcast-to.ts';
 import { tensorsIn } from '../jit.ts';
+import { broadcastTo } from '../ops/broadcast-to.ts';
 import { canBatchProgram, evaluateBatched } from './internal/batching.ts';
 import { fill, toTensors, traceBody } from './internal/body.ts';
 import { map } from './map.ts';
@@ -18,7 +18,14 @@ export function vectorizedMap<X, Y>(fn: (x: X) => Y, elements: X): Y {
   const specs = stacks.map(({ shape, dtype }) => ({ shape: shape.slice(1), dtype }));
   const { program, constants, result } = traceBody('ops.vectorizedMap', specs, (inputs) => fn(fill(tree, inputs) as X));
   if (!canBatchProgram(program, program.inputs.slice(0, constants.length))) return map(fn, tree as X);
-  const { outputs, batched } = evaluateBatched(program, [...constants, ...stacks], [...constants.map(() => false), ...stacks.map(() => true)]);
+  const { outputs, batched } = evaluateBatched(
+    program,
+    [...constants, ...stacks],
+    [...constants.map(() => false), ...stacks.map(() => true)],
+  );
   const length = stacks[0]?.shape[0] ?? 0;
-  return fill(result, outputs.map((y, i) => (batched[i] ? y : broadcastTo(y, [length, ...y.shape])))) as Y;
+  return fill(
+    result,
+    outputs.map((y, i) => (batched[i] ? y : broadcastTo(y, [length, ...y.shape]))),
+  ) as Y;
 }

@@ -23,10 +23,26 @@ export interface WhileLoopOptions {
  * ```
  * @throws OneirosError where `body` changes the structure, shape or dtype of the variables, or `cond` gives no scalar.
  */
-export function whileLoop<const V extends readonly unknown[]>(cond: (...loopVars: V) => TensorLike, body: (...loopVars: V) => NoInfer<V>, loopVars: V, options?: WhileLoopOptions): V;
-export function whileLoop<V>(cond: (loopVars: V) => TensorLike, body: (loopVars: V) => NoInfer<V>, loopVars: V, options?: WhileLoopOptions): V;
-export function whileLoop(cond: (...loopVars: never[]) => TensorLike, body: (...loopVars: never[]) => unknown, loopVars: unknown, { maximumIterations = null }: WhileLoopOptions = {}): unknown {
-  const call = <R>(fn: (...args: never[]) => R, vars: unknown): R => (Array.isArray(vars) ? fn(...(vars as never[])) : fn(vars as never));
+export function whileLoop<const V extends readonly unknown[]>(
+  cond: (...loopVars: V) => TensorLike,
+  body: (...loopVars: V) => NoInfer<V>,
+  loopVars: V,
+  options?: WhileLoopOptions,
+): V;
+export function whileLoop<V>(
+  cond: (loopVars: V) => TensorLike,
+  body: (loopVars: V) => NoInfer<V>,
+  loopVars: V,
+  options?: WhileLoopOptions,
+): V;
+export function whileLoop(
+  cond: (...loopVars: never[]) => TensorLike,
+  body: (...loopVars: never[]) => unknown,
+  loopVars: unknown,
+  { maximumIterations = null }: WhileLoopOptions = {},
+): unknown {
+  const call = <R>(fn: (...args: never[]) => R, vars: unknown): R =>
+    Array.isArray(vars) ? fn(...(vars as never[])) : fn(vars as never);
   const start = toTensors(loopVars);
   const limit = maximumIterations ?? null;
   const state = [...tensorsIn(start), ...(limit === null ? [] : [tensor(0, { dtype: 'int32' })])];
@@ -44,8 +60,18 @@ export function whileLoop(cond: (...loopVars: never[]) => TensorLike, body: (...
   // Both programs take the constants of both.
   const constants = [...condition.constants, ...round.constants];
   const attrs: WhileLoopAttrs = {
-    condition: withConstants(condition.program, condition.constants.length, [], round.program.inputs.slice(0, round.constants.length)),
-    body: withConstants(round.program, round.constants.length, condition.program.inputs.slice(0, condition.constants.length), []),
+    condition: withConstants(
+      condition.program,
+      condition.constants.length,
+      [],
+      round.program.inputs.slice(0, round.constants.length),
+    ),
+    body: withConstants(
+      round.program,
+      round.constants.length,
+      condition.program.inputs.slice(0, condition.constants.length),
+      [],
+    ),
     constants: constants.length,
   };
   return fill(start, bind(whileLoopOp, [...constants, ...state], attrs));
@@ -64,12 +90,19 @@ export const whileLoopOp: Op<Inputs, WhileLoopAttrs, Inputs> = {
   name: 'whileLoop',
   infer: (_, { body }) => body.outputs.map(({ shape, dtype }) => ({ shape, dtype })),
   vjp: () => {
-    throw new OneirosError('grad: expected loops with a known number of steps. Received: ops.whileLoop. Use ops.scan, or ops.foriLoop with bounds that are numbers.');
+    throw new OneirosError(
+      'grad: expected loops with a known number of steps. Received: ops.whileLoop. Use ops.scan, or ops.foriLoop with bounds that are numbers.',
+    );
   },
 };
 
 /** The program with constants that it does not use: copies of the values, placed before and after its own. */
-function withConstants({ inputs, ...rest }: Program, own: number, before: Program['inputs'], after: Program['inputs']): Program {
+function withConstants(
+  { inputs, ...rest }: Program,
+  own: number,
+  before: Program['inputs'],
+  after: Program['inputs'],
+): Program {
   const copy = (values: Program['inputs']): Program['inputs'] => values.map(({ shape, dtype }) => ({ shape, dtype }));
   return { ...rest, inputs: [...copy(before), ...inputs.slice(0, own), ...copy(after), ...inputs.slice(own)] };
 }

@@ -20,7 +20,8 @@ test('gives its inputs', async () => {
 });
 
 test('what is computed behind it is not merged with what is before', () => {
-  const names = (fn: (x: Tensor) => Tensor): string[] => simplify(traceCall(fn, [tensor(1)]).program).applications.map(({ op }) => op.name);
+  const names = (fn: (x: Tensor) => Tensor): string[] =>
+    simplify(traceCall(fn, [tensor(1)]).program).applications.map(({ op }) => op.name);
   expect(names((x) => add(exp(x), exp(x)))).toEqual(['exp', 'add']);
   expect(names((x) => add(exp(x), exp(barrier([x, exp(x)])[0]!)))).toEqual(['exp', 'barrier', 'exp', 'add']);
 });

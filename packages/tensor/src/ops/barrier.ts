@@ -19,5 +19,10 @@ export const barrierOp: Op<Inputs, void, Inputs> = {
   infer: (inputs) => inputs.map(({ shape, dtype }) => ({ shape, dtype })),
   vjp: (dy) => dy,
   expand: (inputs) => inputs,
-  prune: ({ op, inputs, attrs, outputs }, needed) => ({ op, attrs, inputs: inputs.filter((_, i) => needed[i]), outputs: outputs.filter((_, i) => needed[i]) }),
+  prune: ({ op, inputs, attrs, outputs }, needed) => ({
+    op,
+    attrs,
+    inputs: inputs.filter((_, i) => needed[i]),
+    outputs: outputs.filter((_, i) => needed[i]),
+  }),
 };

@@ -2,8 +2,8 @@ import { grad } from '@oneiros/autodiff';
 import { cpu } from '@oneiros/backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../backend.ts';
-import { jit } from '../jit.ts';
 import { scan } from '../control/scan.ts';
+import { jit } from '../jit.ts';
 import { type Tensor, tensor } from '../tensor.ts';
 import { add } from './add.ts';
 import { multiply } from './multiply.ts';
@@ -24,7 +24,8 @@ test('stops gradients, of every order, compiled or not, in loops too', async () 
   for (const run of [grad(f), jit(grad(f)), grad(jit(f))]) expect(await run(x).array()).toEqual([8, 18]);
   const second = grad((t: Tensor) => sum(grad(f)(t)));
   for (const run of [second, jit(second)]) expect(await run(x).array()).toEqual([4, 6]);
-  const loop = (t: Tensor): Tensor => scan((s: Tensor) => [multiply(add(s, stopGradient(s)), t), null], tensor(1), { length: 2 })[0];
+  const loop = (t: Tensor): Tensor =>
+    scan((s: Tensor) => [multiply(add(s, stopGradient(s)), t), null], tensor(1), { length: 2 })[0];
   // s₁ = (1 + c₀) t, s₂ = (s₁ + c₁) t with c₁ = s₁ = 2t: ds₂/dt = 2t + c₁ + s₁ = 6t
   expect(await grad(loop)(tensor(5)).item()).toBe(2 * 5 + 10 + 10);
   expect(await jit(grad(loop))(tensor(5)).item()).toBe(30);

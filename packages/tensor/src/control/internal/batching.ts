@@ -10,12 +10,24 @@ export function canBatch({ op, inputs, attrs }: Application, same: (value: Value
   if (op.elementwise || !op.batch) return op.elementwise === true;
   const batched = inputs.map((value) => !same(value));
   const stacks = inputs.map(({ shape, dtype }, i) => ({ shape: batched[i] ? [2, ...shape] : shape, dtype }));
-  return trace(stacks, (xs) => op.batch!(xs, batched, attrs) as Outputs | null, () => []).result !== null;
+  return (
+    trace(
+      stacks,
+      (xs) => op.batch!(xs, batched, attrs) as Outputs | null,
+      () => [],
+    ).result !== null
+  );
 }
 
 /** Applies `op` to all elements of a stack at once; inputs that are `batched` have one more axis, in front. */
-export function applyBatched(op: AnyOp, inputs: readonly Tensor[], batched: readonly boolean[], attrs: unknown): readonly Tensor[] {
-  if (!batched.includes(true)) throw new Error(`applyBatched: expected a stacked input of '${op.name}'. Received: none.`);
+export function applyBatched(
+  op: AnyOp,
+  inputs: readonly Tensor[],
+  batched: readonly boolean[],
+  attrs: unknown,
+): readonly Tensor[] {
+  if (!batched.includes(true))
+    throw new Error(`applyBatched: expected a stacked input of '${op.name}'. Received: none.`);
   if (!op.elementwise) return listOf(op.batch!(inputs, batched, attrs));
   // Shapes broadcast from the last axis on: operands of lower rank need their missing axes behind the new one.
   const rank = Math.max(...inputs.map((x, i) => x.rank - (batched[i] ? 1 : 0)));
@@ -38,7 +50,11 @@ export function canBatchProgram(program: Program, same: readonly Value[]): boole
 }
 
 /** `program` on stacks; gives its outputs, and which of them are stacks. */
-export function evaluateBatched(program: Program, inputs: readonly Tensor[], batched: readonly boolean[]): { readonly outputs: readonly Tensor[]; readonly batched: readonly boolean[] } {
+export function evaluateBatched(
+  program: Program,
+  inputs: readonly Tensor[],
+  batched: readonly boolean[],
+): { readonly outputs: readonly Tensor[]; readonly batched: readonly boolean[] } {
   const tensors = new Map<Value, Tensor>();
   const stacks = new Set<Value>();
   program.inputs.forEach((value, i) => {
@@ -55,5 +71,8 @@ export function evaluateBatched(program: Program, inputs: readonly Tensor[], bat
       if (any) stacks.add(value);
     });
   }
-  return { outputs: program.outputs.map((value) => tensors.get(value)!), batched: program.outputs.map((value) => stacks.has(value)) };
+  return {
+    outputs: program.outputs.map((value) => tensors.get(value)!),
+    batched: program.outputs.map((value) => stacks.has(value)),
+  };
 }

@@ -1,9 +1,9 @@
 import { expected, mapTree, OneirosError, sameShape, show, treeKey } from '@oneiros/core';
+import { tensorsIn } from '../../jit.ts';
 import { cast } from '../../ops/cast.ts';
 import type { Program } from '../../program.ts';
 import { asTensor, type Spec, Tensor, type TensorLike } from '../../tensor.ts';
 import { trace } from '../../trace.ts';
-import { tensorsIn } from '../../jit.ts';
 
 /** A function of a loop or branch as a program without anything from outside: that comes as `constants`. */
 export interface Body {
@@ -47,12 +47,22 @@ export function checkSame(subject: string, what: string, wanted: unknown, receiv
   const structure = (tree: unknown): string => treeKey(tree, (leaf) => (leaf instanceof Tensor ? '*' : String(leaf)));
   const [want, got] = [tensorsIn(wanted), tensorsIn(received)];
   if (structure(wanted) !== structure(received)) {
-    throw expected(subject, `${what} of the structure ${structure(wanted)}`, structure(received), 'Return arrays and objects of the same form.');
+    throw expected(
+      subject,
+      `${what} of the structure ${structure(wanted)}`,
+      structure(received),
+      'Return arrays and objects of the same form.',
+    );
   }
   want.forEach((tensor, i) => {
     const other = got[i]!;
     if (sameShape(tensor.shape, other.shape) && tensor.dtype === other.dtype) return;
-    throw expected(subject, `${what} ${show(tensor)}${want.length > 1 ? ` at position ${i}` : ''}`, show(other), 'Keep shape and dtype; ops.cast and ops.broadcastTo help.');
+    throw expected(
+      subject,
+      `${what} ${show(tensor)}${want.length > 1 ? ` at position ${i}` : ''}`,
+      show(other),
+      'Keep shape and dtype; ops.cast and ops.broadcastTo help.',
+    );
   });
 }
 

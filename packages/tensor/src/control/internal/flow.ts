@@ -4,7 +4,11 @@ import type { Application, Value } from '../../program.ts';
  * The applications that `outputs` need, in order, and the values they use from outside: inputs, or what `given` holds,
  * behind which nothing is looked for.
  */
-export function needed(applications: readonly Application[], outputs: readonly Value[], given: ReadonlySet<Value> = new Set()): { readonly applications: readonly Application[]; readonly uses: ReadonlySet<Value> } {
+export function needed(
+  applications: readonly Application[],
+  outputs: readonly Value[],
+  given: ReadonlySet<Value> = new Set(),
+): { readonly applications: readonly Application[]; readonly uses: ReadonlySet<Value> } {
   const wanted = new Set<Value>(outputs);
   const kept: Application[] = [];
   for (let i = applications.length - 1; i >= 0; i--) {

@@ -17,7 +17,13 @@ import { tailOf } from './scan-split.ts';
  * The cotangents of constants are sums over the steps: where a step's part comes of a heavy op (the gradient of
  * weights), the operands are stacked and the sum is one product after the loop; others are added up in the loop.
  */
-export function differentiateScan(op: AnyOp, inputs: Inputs, attrs: ScanAttrs, active: readonly boolean[], linearize: Linearize): Linearized {
+export function differentiateScan(
+  op: AnyOp,
+  inputs: Inputs,
+  attrs: ScanAttrs,
+  active: readonly boolean[],
+  linearize: Linearize,
+): Linearized {
   const { constants, carry, length, reverse } = attrs;
   const step = linearizeBody(attrs, active, linearize);
   const { trace, linearized, activeInputs, bodyInputs } = step;
@@ -48,7 +54,13 @@ export function differentiateScan(op: AnyOp, inputs: Inputs, attrs: ScanAttrs, a
     const same = invariant(applications, bodyInputs.slice(0, constants));
     const free = new Set([...same, ...xs, ...residuals, ...dyValues.slice(carry).filter((v) => v !== null)]);
     const next = stateGradients.filter((value, i) => value !== null && activeInputs[constants + i]);
-    const { hoisted } = tailOf(applications, next as Value[], [...terms.flat(), ...dx.filter((v) => v !== null)], free, same);
+    const { hoisted } = tailOf(
+      applications,
+      next as Value[],
+      [...terms.flat(), ...dx.filter((v) => v !== null)],
+      free,
+      same,
+    );
     const hoistedValues = new Set([...hoisted].flatMap((application) => application.outputs));
 
     const accumulators = terms.map((list) => {
@@ -56,16 +68,24 @@ export function differentiateScan(op: AnyOp, inputs: Inputs, attrs: ScanAttrs, a
       return inside.length ? { inside, total: trace.input(inside[0]!) } : null;
     });
     const recorded = trace.applications.length;
-    const sums = recordInto(trace, () => accumulators.map((a) => (a ? trace.valueOf(a.inside.reduce<Tensor>((s, term) => add(s, trace.tensorOf(term)), a.total)) : null)));
+    const sums = recordInto(trace, () =>
+      accumulators.map((a) =>
+        a ? trace.valueOf(a.inside.reduce<Tensor>((s, term) => add(s, trace.tensorOf(term)), a.total)) : null,
+      ),
+    );
     const nextGradients = recordInto(trace, () =>
-      stateGradients.map((value, i) => (activeInputs[constants + i] ? (value ?? trace.valueOf(zerosLike(trace.tensorOf(state[i]!)))) : null)),
+      stateGradients.map((value, i) =>
+        activeInputs[constants + i] ? (value ?? trace.valueOf(zerosLike(trace.tensorOf(state[i]!)))) : null,
+      ),
     );
     const extra = trace.applications.slice(recorded);
 
     const stackedTerms = terms.map((list) => list.filter((term) => hoistedValues.has(term)));
     const carried = [...dyValues.slice(0, carry), ...accumulators.map((a) => (a ? trace.valueOf(a.total) : null))];
     const fixed = bodyInputs.slice(0, constants).filter((value) => uses.has(value));
-    const walked = [...xs, ...residuals, ...dyValues.slice(carry)].filter((value): value is Value => value !== null && (uses.has(value) || dyValues.includes(value)));
+    const walked = [...xs, ...residuals, ...dyValues.slice(carry)].filter(
+      (value): value is Value => value !== null && (uses.has(value) || dyValues.includes(value)),
+    );
     const program: Program = {
       inputs: [...fixed, ...present(carried), ...walked],
       applications: [...applications, ...extra],
@@ -78,8 +98,24 @@ export function differentiateScan(op: AnyOp, inputs: Inputs, attrs: ScanAttrs, a
     const columns = new Map<Value, Tensor>(stacks);
     xs.forEach((value, i) => columns.set(value, inputs[constants + carry + i]!));
     dyValues.forEach((value, i) => i >= carry && value && columns.set(value, dys[i]!));
-    const backAttrs: ScanAttrs = { body: program, constants: fixed.length, carry: initial.length, length, reverse: !reverse };
-    const found = listOf(apply(op, [...fixed.map((value) => inputs[bodyInputs.indexOf(value)]!), ...initial, ...walked.map((value) => columns.get(value)!)], backAttrs));
+    const backAttrs: ScanAttrs = {
+      body: program,
+      constants: fixed.length,
+      carry: initial.length,
+      length,
+      reverse: !reverse,
+    };
+    const found = listOf(
+      apply(
+        op,
+        [
+          ...fixed.map((value) => inputs[bodyInputs.indexOf(value)]!),
+          ...initial,
+          ...walked.map((value) => columns.get(value)!),
+        ],
+        backAttrs,
+      ),
+    );
 
     let at = 0;
     const takeIf = (there: unknown): Tensor | null => (there ? found[at++]! : null);
@@ -107,14 +143,21 @@ interface LinearizedBody {
   readonly activeInputs: readonly boolean[];
 }
 
-function linearizeBody({ body, constants, carry }: ScanAttrs, active: readonly boolean[], linearize: Linearize): LinearizedBody {
+function linearizeBody(
+  { body, constants, carry }: ScanAttrs,
+  active: readonly boolean[],
+  linearize: Linearize,
+): LinearizedBody {
   const activeInputs = body.inputs.map((value, i) => active[i]! && isFloat(value.dtype));
   for (;;) {
     const trace = new Trace(currentTrace());
     const tensors = body.inputs.map((value) => trace.input(value));
     const linearized = recordInto(trace, () => linearize(body, tensors, activeInputs));
-    const grown = linearized.active.flatMap((on, i) => (on && i < carry && !activeInputs[constants + i] ? [constants + i] : []));
-    if (grown.length === 0) return { trace, linearized, bodyInputs: tensors.map((tensor) => trace.valueOf(tensor)), activeInputs };
+    const grown = linearized.active.flatMap((on, i) =>
+      on && i < carry && !activeInputs[constants + i] ? [constants + i] : [],
+    );
+    if (grown.length === 0)
+      return { trace, linearized, bodyInputs: tensors.map((tensor) => trace.valueOf(tensor)), activeInputs };
     for (const i of grown) activeInputs[i] = true;
   }
 }
@@ -130,7 +173,11 @@ interface Backward {
 }
 
 /** Records a step of the way back, for cotangents of the outputs that are `asked`. */
-function backward({ trace, linearized, activeInputs }: LinearizedBody, forward: ReadonlySet<Value>, asked: readonly boolean[]): Backward {
+function backward(
+  { trace, linearized, activeInputs }: LinearizedBody,
+  forward: ReadonlySet<Value>,
+  asked: readonly boolean[],
+): Backward {
   const dys = linearized.outputs.map((y, i) => (asked[i] ? trace.input(y) : null));
   const tensors = recordInto(trace, () => linearized.pullback(dys));
   const gradients = tensors.map((tensor, i) => (tensor && activeInputs[i] ? trace.valueOf(tensor) : null));
@@ -141,7 +188,9 @@ function backward({ trace, linearized, activeInputs }: LinearizedBody, forward: 
 /** The values whose sum `value` is. */
 function termsOf(value: Value, applications: readonly Application[]): readonly Value[] {
   const maker = applications.find(({ outputs }) => outputs.includes(value));
-  const split = maker?.op === addOp && maker.inputs.every((x) => x.shape.length === value.shape.length && x.shape.every((n, i) => n === value.shape[i]));
+  const split =
+    maker?.op === addOp &&
+    maker.inputs.every((x) => x.shape.length === value.shape.length && x.shape.every((n, i) => n === value.shape[i]));
   return split ? maker.inputs.flatMap((x) => termsOf(x, applications)) : [value];
 }
 

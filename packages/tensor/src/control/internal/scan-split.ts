@@ -43,7 +43,10 @@ export function splitScan(application: Application, madeBy: (value: Value) => Ap
 }
 
 /** The loop with those of its xs that are one row, repeated, as constants; `null` if there are none. */
-function withoutRepeated({ op, inputs, attrs }: Application, madeBy: (value: Value) => Application | undefined): Rewrite | null {
+function withoutRepeated(
+  { op, inputs, attrs }: Application,
+  madeBy: (value: Value) => Application | undefined,
+): Rewrite | null {
   const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
   const rows = inputs.map((value, i) => {
     const maker = i < constants + carry ? undefined : madeBy(value);
@@ -52,8 +55,17 @@ function withoutRepeated({ op, inputs, attrs }: Application, madeBy: (value: Val
     return row!.shape.length < value.shape.length || (row!.shape[0] === 1 && length !== 1) ? row! : null;
   });
   if (rows.every((row) => row === null)) return null;
-  const moved = <T>(list: readonly T[]): readonly T[] => [...list.filter((_, i) => rows[i] !== null), ...list.filter((_, i) => rows[i] === null)];
-  const repeatedAttrs: ScanAttrs = { body: { ...body, inputs: moved(body.inputs) }, constants: constants + rows.filter((row) => row !== null).length, carry, length, reverse };
+  const moved = <T>(list: readonly T[]): readonly T[] => [
+    ...list.filter((_, i) => rows[i] !== null),
+    ...list.filter((_, i) => rows[i] === null),
+  ];
+  const repeatedAttrs: ScanAttrs = {
+    body: { ...body, inputs: moved(body.inputs) },
+    constants: constants + rows.filter((row) => row !== null).length,
+    carry,
+    length,
+    reverse,
+  };
   const build = (tensors: Inputs): Inputs => {
     const given = tensors.map((x, i) => {
       const { shape } = body.inputs[i]!;
@@ -64,7 +76,12 @@ function withoutRepeated({ op, inputs, attrs }: Application, madeBy: (value: Val
   return { inputs: inputs.map((value, i) => rows[i] ?? value), build };
 }
 
-function build(op: AnyOp, inputs: Inputs, { body, constants, carry, length, reverse }: ScanAttrs, { invariant, before, loop, after, stacked }: Parts): Inputs {
+function build(
+  op: AnyOp,
+  inputs: Inputs,
+  { body, constants, carry, length, reverse }: ScanAttrs,
+  { invariant, before, loop, after, stacked }: Parts,
+): Inputs {
   const same = new Map<Value, Tensor>();
   const stacks = new Map<Value, Tensor>();
   body.inputs.forEach((value, i) => {
@@ -72,11 +89,22 @@ function build(op: AnyOp, inputs: Inputs, { body, constants, carry, length, reve
     else if (i >= constants + carry) stacks.set(value, inputs[i]!);
   });
   for (const { op: inner, inputs: values, attrs, outputs } of invariant) {
-    const results = listOf(apply(inner, values.map((value) => same.get(value)!), attrs));
+    const results = listOf(
+      apply(
+        inner,
+        values.map((value) => same.get(value)!),
+        attrs,
+      ),
+    );
     outputs.forEach((value, i) => same.set(value, results[i]!));
   }
   const batch = ({ op: inner, inputs: values, attrs, outputs }: Application): void => {
-    const results = applyBatched(inner, values.map((value) => stacks.get(value) ?? same.get(value)!), values.map((value) => stacks.has(value)), attrs);
+    const results = applyBatched(
+      inner,
+      values.map((value) => stacks.get(value) ?? same.get(value)!),
+      values.map((value) => stacks.has(value)),
+      attrs,
+    );
     outputs.forEach((value, i) => stacks.set(value, results[i]!));
   };
   before.forEach(batch);
@@ -84,14 +112,27 @@ function build(op: AnyOp, inputs: Inputs, { body, constants, carry, length, reve
   const state = body.inputs.slice(constants, constants + carry);
   const next = body.outputs.slice(0, carry);
   const { uses } = needed(loop, [...next, ...stacked]);
-  const [fixed, walked] = [[...uses].filter((value) => same.has(value)), [...uses].filter((value) => stacks.has(value))];
-  const program: Program = { inputs: [...fixed, ...state, ...walked], applications: loop, outputs: [...next, ...stacked] };
-  const given = [...fixed.map((value) => same.get(value)!), ...inputs.slice(constants, constants + carry), ...walked.map((value) => stacks.get(value)!)];
+  const [fixed, walked] = [
+    [...uses].filter((value) => same.has(value)),
+    [...uses].filter((value) => stacks.has(value)),
+  ];
+  const program: Program = {
+    inputs: [...fixed, ...state, ...walked],
+    applications: loop,
+    outputs: [...next, ...stacked],
+  };
+  const given = [
+    ...fixed.map((value) => same.get(value)!),
+    ...inputs.slice(constants, constants + carry),
+    ...walked.map((value) => stacks.get(value)!),
+  ];
   const attrs: ScanAttrs = { body: program, constants: fixed.length, carry, length, reverse };
   const results = program.outputs.length ? listOf(apply(op, given, attrs)) : [];
   stacked.forEach((value, i) => stacks.set(value, results[carry + i]!));
   after.forEach(batch);
-  const ys = body.outputs.slice(carry).map((value) => stacks.get(value) ?? broadcastTo(same.get(value)!, [length, ...value.shape]));
+  const ys = body.outputs
+    .slice(carry)
+    .map((value) => stacks.get(value) ?? broadcastTo(same.get(value)!, [length, ...value.shape]));
   return [...results.slice(0, carry), ...ys];
 }
 
@@ -108,7 +149,11 @@ function partsOf(body: Program, constants: number, carry: number): Parts {
     if (varying.length === 0) {
       invariant.push(application);
       for (const value of outputs) same.add(value);
-    } else if (varying.every((value) => walked.has(value)) && canBatch(application, (value) => same.has(value)) && (op.heavy || total(outputs) <= total(varying))) {
+    } else if (
+      varying.every((value) => walked.has(value)) &&
+      canBatch(application, (value) => same.has(value)) &&
+      (op.heavy || total(outputs) <= total(varying))
+    ) {
       before.push(application);
       for (const value of outputs) walked.add(value);
     } else rest.push(application);
@@ -117,14 +162,26 @@ function partsOf(body: Program, constants: number, carry: number): Parts {
   const ys = body.outputs.slice(carry);
   const free = new Set([...same, ...walked]);
   const { hoisted, stacked } = tailOf(rest, next, ys, free, same);
-  return { invariant, before, loop: rest.filter((application) => !hoisted.has(application)), after: rest.filter((application) => hoisted.has(application)), stacked };
+  return {
+    invariant,
+    before,
+    loop: rest.filter((application) => !hoisted.has(application)),
+    after: rest.filter((application) => hoisted.has(application)),
+    stacked,
+  };
 }
 
 /**
  * The applications that are needed only for `ys` and are worth doing for all steps at once: where stacking their inputs
  * takes no more room than stacking their results, or the op is heavy. `free` are values that are stacked already or `same` at every step.
  */
-export function tailOf(applications: readonly Application[], next: readonly Value[], ys: readonly Value[], free: ReadonlySet<Value>, same: ReadonlySet<Value>): { readonly hoisted: ReadonlySet<Application>; readonly stacked: readonly Value[] } {
+export function tailOf(
+  applications: readonly Application[],
+  next: readonly Value[],
+  ys: readonly Value[],
+  free: ReadonlySet<Value>,
+  same: ReadonlySet<Value>,
+): { readonly hoisted: ReadonlySet<Application>; readonly stacked: readonly Value[] } {
   const recurrent = new Set(needed(applications, next, free).applications);
   const users = new Map<Value, Application[]>();
   for (const application of applications) {
@@ -132,12 +189,16 @@ export function tailOf(applications: readonly Application[], next: readonly Valu
   }
   const hoisted = new Set<Application>();
   const stacked = new Set(ys.filter((value) => !free.has(value)));
-  const candidates = applications.filter((application) => !recurrent.has(application) && canBatch(application, (value) => same.has(value))).reverse();
+  const candidates = applications
+    .filter((application) => !recurrent.has(application) && canBatch(application, (value) => same.has(value)))
+    .reverse();
   for (let changed = true; changed; ) {
     changed = false;
     for (const application of candidates) {
       const { op, inputs, outputs } = application;
-      const ready = outputs.some((value) => stacked.has(value)) && outputs.every((value) => (users.get(value) ?? []).every((user) => hoisted.has(user)));
+      const ready =
+        outputs.some((value) => stacked.has(value)) &&
+        outputs.every((value) => (users.get(value) ?? []).every((user) => hoisted.has(user)));
       if (hoisted.has(application) || !ready) continue;
       const added = inputs.filter((value) => !free.has(value) && !stacked.has(value));
       if (!op.heavy && total(added) > total(outputs)) continue;
@@ -159,7 +220,10 @@ export function pruneScan(application: Application, wanted: readonly boolean[]):
   const keep = [...wanted];
   // A carry is also needed if what is kept is computed from it.
   for (let grown = true; grown; ) {
-    const { uses } = needed(body.applications, body.outputs.filter((_, i) => keep[i]));
+    const { uses } = needed(
+      body.applications,
+      body.outputs.filter((_, i) => keep[i]),
+    );
     grown = false;
     for (let i = 0; i < carry; i++) {
       if (keep[i] || !uses.has(body.inputs[constants + i]!)) continue;
@@ -169,8 +233,21 @@ export function pruneScan(application: Application, wanted: readonly boolean[]):
   }
   const lean = withoutDead({ ...body, outputs: body.outputs.filter((_, i) => keep[i]) });
   const { uses } = needed(lean.applications, lean.outputs);
-  const kept = body.inputs.map((value, i) => (i >= constants && i < constants + carry ? keep[i - constants]! : uses.has(value)));
+  const kept = body.inputs.map((value, i) =>
+    i >= constants && i < constants + carry ? keep[i - constants]! : uses.has(value),
+  );
   const count = (from: number, to: number): number => kept.slice(from, to).filter(Boolean).length;
-  const attrs: ScanAttrs = { body: { ...lean, inputs: body.inputs.filter((_, i) => kept[i]) }, constants: count(0, constants), carry: count(constants, constants + carry), length, reverse };
-  return { op: application.op, inputs: application.inputs.filter((_, i) => kept[i]), attrs, outputs: application.outputs.filter((_, i) => keep[i]) };
+  const attrs: ScanAttrs = {
+    body: { ...lean, inputs: body.inputs.filter((_, i) => kept[i]) },
+    constants: count(0, constants),
+    carry: count(constants, constants + carry),
+    length,
+    reverse,
+  };
+  return {
+    op: application.op,
+    inputs: application.inputs.filter((_, i) => kept[i]),
+    attrs,
+    outputs: application.outputs.filter((_, i) => keep[i]),
+  };
 }
