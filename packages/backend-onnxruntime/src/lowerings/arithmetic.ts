@@ -17,6 +17,7 @@ import type { Graph, Ref } from '../internal/graph.ts';
 import type { Lower, LoweringEntry } from '../internal/lowering.ts';
 import type { Operand } from '../internal/operand.ts';
 import { withActivation, withBias } from './convolution/convolution.ts';
+import { joinedPieces } from './pieces.ts';
 
 /** Binary arithmetic. Integers wrap. */
 export const arithmeticLowerings: readonly LoweringEntry[] = [
@@ -40,7 +41,7 @@ function ordered({ outputs }: Application): boolean {
 }
 
 function add([x, y]: readonly Operand[], application: Application, context: Parameters<Lower>[2]): readonly Operand[] {
-  const fused = withBias(x!, y!) ?? withBias(y!, x!);
+  const fused = withBias(x!, y!) ?? withBias(y!, x!) ?? joinedPieces(x!, y!);
   return fused ? [fused] : [applyElementwise([x!, y!], application.outputs[0]!.shape, context, typed('Add'))];
 }
 

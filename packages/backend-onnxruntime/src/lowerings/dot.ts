@@ -88,7 +88,9 @@ function matrices(graph: Graph, { of, axes, batch, free, contracted }: Side, pla
   const across = [...axes.batch, ...columns, ...rows];
   const ref = of.plain(graph);
   const inPlace = (order: readonly number[]): boolean => order.filter((axis) => ref.shape[axis] !== 1).every((axis, i, all) => i === 0 || all[i - 1]! < axis);
-  const turned = mayTurn && !inPlace(straight) && inPlace(across);
+  // Where axes must move in any case, let the last one stay: then whole rows move.
+  const better = inPlace(across) || across.at(-1) === ref.shape.length - 1;
+  const turned = mayTurn && !inPlace(straight) && better;
   const [m, k] = [sizeOf(free), sizeOf(contracted)];
   const size = (place === 'left') === turned ? [k, m] : [m, k];
   const matrix = transposeTo(graph, ref, turned ? across : straight);

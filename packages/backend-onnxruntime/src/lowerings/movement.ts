@@ -7,6 +7,7 @@ import { computeType } from '../internal/kernel-types.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { broadcastOperand, Operand, operandOf, type Recipe, transposedOperand, unbroadcast } from '../internal/operand.ts';
 import type { Product } from './dot.ts';
+import { pieceOperand } from './pieces.ts';
 
 /** Elements in another order or shape, and more or fewer of them. */
 export const movementLowerings: readonly LoweringEntry[] = [
@@ -46,6 +47,11 @@ interface PadAttrs {
   readonly interior: readonly number[];
 }
 function pad([x, value]: readonly Operand[], { attrs, outputs }: Application, { graph }: Context): readonly Operand[] {
+  const { low, high, interior } = attrs as PadAttrs;
+  const axes = low.flatMap((width, i) => (width !== 0 || high[i] !== 0 || interior[i] !== 0 ? [i] : []));
+  const [axis] = axes;
+  const simple = value!.number === 0 && axes.length === 1 && low[axis!]! >= 0 && high[axis!]! >= 0 && interior[axis!] === 0;
+  if (simple && x!.size > 0) return [pieceOperand(x!, axis!, low[axis!]!, outputs[0]!.shape)];
   return [operandOf(padRef(graph, x!.plain(graph), value!.plain(graph), attrs as PadAttrs, outputs[0]!.shape))];
 }
 
