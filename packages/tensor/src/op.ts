@@ -25,12 +25,26 @@ export interface Linearized {
 /** Evaluates a program and keeps what its derivative needs: given to `differentiate` by whoever differentiates. */
 export type Linearize = (program: Program, inputs: Inputs, active: readonly boolean[]) => Linearized;
 /** Runs the op and returns its results with the way back: for ops that hold programs, or keep something from the way forward. */
-export type Differentiate<A> = (inputs: Inputs, attrs: A, active: readonly boolean[], linearize: Linearize) => Linearized;
+export type Differentiate<A> = (
+  inputs: Inputs,
+  attrs: A,
+  active: readonly boolean[],
+  linearize: Linearize,
+) => Linearized;
 /** The op on a stack: `batched` tells the inputs that have one more axis, in front; all results have it. `null`: not with these inputs. */
-export type Batch<I extends Inputs, A, O extends Outputs> = (inputs: I, batched: readonly boolean[], attrs: A) => O | null;
+export type Batch<I extends Inputs, A, O extends Outputs> = (
+  inputs: I,
+  batched: readonly boolean[],
+  attrs: A,
+) => O | null;
 
+/** The application that made a value; inputs have none. */
+export type MadeBy = (value: Value) => Application | undefined;
 /** A simpler way to the same values, from the applications that made the inputs; `null` if there is none. */
-export type Simplify = (application: Application, madeBy: (value: Value) => Application | undefined) => Value | Replacement | Rewrite | null;
+export type Simplify = (
+  application: Application,
+  madeBy: (value: Value) => Application | undefined,
+) => Value | Replacement | Rewrite | null;
 /** An application that takes the place of another. */
 export interface Replacement {
   readonly op: AnyOp;
@@ -60,6 +74,8 @@ interface Described<I extends Inputs, A, O extends Outputs> {
   readonly heavy?: true;
   /** The sum of the result over `axes` in fewer steps, `null` where there is no such way. */
   readonly summed?: (application: Application, axes: readonly number[]) => Rewrite | null;
+  /** The result plus that of another application of the op in fewer steps, `null` where there is no such way. */
+  readonly added?: (application: Application, other: Application, madeBy: MadeBy) => Rewrite | null;
 }
 /** An op that backends must have a kernel for. */
 export interface Primitive<I extends Inputs, A, O extends Outputs> extends Described<I, A, O> {
@@ -84,7 +100,9 @@ export interface Composite<I extends Inputs, A, O extends Outputs> extends Descr
  * Attributes are plain data (numbers, strings, booleans, arrays, objects, typed arrays, programs), canonical:
  * axes are counted from the front, sizes are known.
  */
-export type Op<I extends Inputs = readonly [x: Tensor], A = void, O extends Outputs = Tensor> = Primitive<I, A, O> | Composite<I, A, O>;
+export type Op<I extends Inputs = readonly [x: Tensor], A = void, O extends Outputs = Tensor> =
+  | Primitive<I, A, O>
+  | Composite<I, A, O>;
 
 /** Any op, as a key of tables. */
 export interface AnyOp {
@@ -104,6 +122,7 @@ export interface AnyOp {
   readonly batch?: Function;
   readonly heavy?: true;
   readonly summed?: (application: Application, axes: readonly number[]) => Rewrite | null;
+  readonly added?: (application: Application, other: Application, madeBy: MadeBy) => Rewrite | null;
 }
 
 /** The arguments after the inputs: none for an op without attributes. */

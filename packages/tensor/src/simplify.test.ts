@@ -2,7 +2,7 @@ import { cpu } from '@oneiros/backend-cpu';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from './backend.ts';
 import { jit, traceCall } from './jit.ts';
-import { add, dotGeneral, exp, multiply, sum, topK, transpose } from './ops/index.ts';
+import { add, dotGeneral, exp, multiply, pad, split, sum, topK, transpose } from './ops/index.ts';
 import { attrsKey, programKey } from './program.ts';
 import { simplify } from './simplify.ts';
 import { type Tensor, tensor } from './tensor.ts';
@@ -57,6 +57,44 @@ describe('simplify', () => {
     expect(left((t) => product(t!), [2, 3, 4])).toEqual(['dotGeneral']);
     expect(await jit(product)(x).array()).toEqual(await product(x).array());
   });
+});
+
+test('parts padded to lie one behind the other are concatenated', async () => {
+  const joined = (t: Tensor): Tensor =>
+    split(t, 4, { axis: 1 })
+      .map((part, i) => multiply(part, i + 1))
+      .map((part, i) =>
+        pad(part, [
+          [0, 0],
+          [2 * i, 6 - 2 * i],
+        ]),
+      )
+      .reduceRight((a, b) => add(a, b));
+  const x = tensor(
+    Float32Array.from({ length: 16 }, (_, i) => i + 1),
+    { shape: [2, 8] },
+  );
+  expect(left((t) => joined(t!), [2, 8]).filter((name) => name === 'pad' || name === 'add')).toEqual([]);
+  expect(left((t) => joined(t!), [2, 8]).filter((name) => name === 'concatenate')).toHaveLength(1);
+  expect(await jit(joined)(x).array()).toEqual([
+    [1, 2, 6, 8, 15, 18, 28, 32],
+    [9, 10, 22, 24, 39, 42, 60, 64],
+  ]);
+  // Gaps, overlaps, other values and other axes are left alone, and right.
+  for (const [a, b, value] of [
+    [[0, 5], [3, 2], 0],
+    [[0, 5], [1, 4], 0],
+    [[0, 5], [2, 3], 7],
+  ] as const) {
+    const sums = (t: Tensor): Tensor =>
+      add(pad(t, [[0, 0], a], { constantValues: value }), pad(t, [[0, 0], b], { constantValues: value }));
+    const t = tensor([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await jit(sums)(t).array()).toEqual(await sums(t).array());
+    expect(left((v) => sums(v!), [2, 2])).toContain('add');
+  }
 });
 
 test('keys of attributes and programs are equal for equal ones only', () => {

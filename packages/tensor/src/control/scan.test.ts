@@ -2,7 +2,7 @@ import { cpu } from '@oneiros/backend-cpu';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../backend.ts';
 import { jit, traceCall } from '../jit.ts';
-import { add, concatenate, matmul, multiply, sum, tanh } from '../ops/index.ts';
+import { add, broadcastTo, concatenate, matmul, multiply, sum, tanh } from '../ops/index.ts';
 import type { Program } from '../program.ts';
 import { simplify } from '../simplify.ts';
 import { type Tensor, tensor } from '../tensor.ts';
@@ -167,6 +167,24 @@ describe('scan', () => {
     const loop = applications.find(({ op }) => op.name === 'scan')!;
     expect(loop.outputs).toHaveLength(1);
     expect((loop.attrs as ScanAttrs).body.applications.map(({ op }) => op.name)).toEqual(['add']);
+  });
+
+  test('what comes in twice comes in once, and a repeated row is a constant', async () => {
+    const twice = (x: Tensor): Tensor =>
+      scan((s: Tensor, [a, b, c]: Tensor[]) => [tanh(add(add(multiply(s, a!), b!), c!)), null], tensor([0, 0]), {
+        xs: [x, x, broadcastTo(tensor([[1, 2]]), [3, 2])],
+      })[0];
+    const x = tensor([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    const { applications } = simplify(traceCall(twice, [x]).program);
+    const { body, constants } = applications.find(({ op }) => op.name === 'scan')!.attrs as ScanAttrs;
+    expect([constants, body.inputs.length]).toEqual([1, 3]);
+    const found = (await jit(twice)(x).array()) as number[];
+    const [first] = [1, 3, 5].reduce(([s], v) => [Math.tanh(s! * v + v + 1)], [0]);
+    expect(found[0]).toBeCloseTo(first!, 5);
   });
 
   test('a loop without a state is done at once', async () => {

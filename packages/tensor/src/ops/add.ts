@@ -21,6 +21,12 @@ export const addOp: Op<readonly [x: Tensor, y: Tensor]> = {
   infer: broadcasting('add'),
   elementwise: true,
   vjp: (dy, [x, y]) => [reduceTo(dy, x.shape), reduceTo(dy, y.shape)],
-  simplify: (application, madeBy) =>
-    neutralOperand(application, madeBy, { left: 0, right: 0 }) ?? foldConstants(application, madeBy, (x, y) => x! + y!),
+  simplify: (application, madeBy) => {
+    const [left, right] = application.inputs.map(madeBy);
+    return (
+      neutralOperand(application, madeBy, { left: 0, right: 0 }) ??
+      foldConstants(application, madeBy, (x, y) => x! + y!) ??
+      (left && left.op === right?.op ? (left.op.added?.(left, right, madeBy) ?? null) : null)
+    );
+  },
 };

@@ -57,5 +57,13 @@ export const concatenateOp: Op<readonly Tensor[], { readonly axis: number }> = {
     let at = 0;
     return xs.map((x) => sliceAxis(dy, axis, at, (at += x.shape[axis]!)));
   },
-  simplify: ({ inputs }) => (inputs.length === 1 ? inputs[0]! : null),
+  simplify: ({ op, inputs, attrs }, madeBy) => {
+    if (inputs.length === 1) return inputs[0]!;
+    const { axis } = attrs as { readonly axis: number };
+    const parts = inputs.map((input) => {
+      const inner = madeBy(input);
+      return inner?.op === op && (inner.attrs as { readonly axis: number }).axis === axis ? inner.inputs : [input];
+    });
+    return parts.some((part) => part.length > 1) ? { op, inputs: parts.flat(), attrs } : null;
+  },
 };

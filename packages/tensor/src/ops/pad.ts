@@ -2,9 +2,12 @@ import { expected } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { toDType } from '../internal/elementwise.ts';
 import { type PadMode, type PadWidth, padByMode, pairsOf } from '../internal/pad-modes.ts';
+import { splatOf } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
+import type { Application, Value } from '../program.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';
+import { concatenate } from './concatenate.ts';
 import { reshape } from './reshape.ts';
 import { sliceOp } from './slice.ts';
 import { subtract } from './subtract.ts';
@@ -81,4 +84,28 @@ export const padOp: Op<readonly [x: Tensor, value: Tensor], PadAttrs> = {
     const { low, high, interior } = attrs as PadAttrs;
     return [low, high, interior].every((widths) => widths.every((n) => n === 0)) ? x! : null;
   },
+  // Parts padded with 0 to lie one behind the other, as the gradient of `split` gives them, are concatenated.
+  added: (application, other, madeBy) => {
+    const [first, second] = [application, other].sort((a, b) => startOf(a) - startOf(b)) as [Application, Application];
+    const [x, y] = [first, second].map(({ inputs }) => inputs[0]!) as [Value, Value];
+    const [before, after] = [first, second].map(({ attrs }) => attrs as PadAttrs) as [PadAttrs, PadAttrs];
+    const padded = x.shape.map((_, i) => i).filter((i) => [before, after].some(({ low, high }) => low[i] || high[i]));
+    const [axis] = padded;
+    const zeros = [first, second].every(({ inputs, attrs }) => {
+      const { low, high, interior } = attrs as PadAttrs;
+      return [...low, ...high].every((n) => n >= 0) && !interior.some(Boolean) && splatOf(inputs[1]!, madeBy) === 0;
+    });
+    if (!zeros || axis === undefined || padded.length > 1 || before.low[axis]! + x.shape[axis]! !== after.low[axis])
+      return null;
+    const attrs: PadAttrs = { low: before.low, high: after.high, interior: before.interior };
+    return {
+      inputs: [x, y, first.inputs[1]!],
+      build: ([a, b, zero]) => bind(padOp, [concatenate([a!, b!], { axis }), zero!], attrs),
+    };
+  },
 };
+
+/** Where the elements begin along the first axis that has something before them. */
+function startOf({ attrs }: Application): number {
+  return (attrs as PadAttrs).low.find((n) => n > 0) ?? 0;
+}

@@ -31,7 +31,7 @@ interface Parts {
 export function splitScan(application: Application, madeBy: (value: Value) => Application | undefined): Rewrite | null {
   const { op, inputs, attrs } = application;
   const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
-  const repeated = withoutRepeated(application, madeBy);
+  const repeated = withoutRepeated(application, madeBy) ?? withoutTwins(application);
   if (repeated) return repeated;
   const parts = partsOf(body, constants, carry);
   const ys = body.outputs.slice(carry);
@@ -40,6 +40,37 @@ export function splitScan(application: Application, madeBy: (value: Value) => Ap
   const trivial = ys.some((y, i) => (!loopMade.has(y) && !carries.has(y)) || ys.indexOf(y) !== i);
   if (parts.invariant.length + parts.before.length + parts.after.length === 0 && !trivial) return null;
   return { inputs, build: (tensors) => build(op, tensors, { body, constants, carry, length, reverse }, parts) };
+}
+
+/** The loop with each of its constants and xs once; `null` if none is there twice. */
+function withoutTwins({ op, inputs, attrs }: Application): Rewrite | null {
+  const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
+  const isState = (i: number): boolean => i >= constants && i < constants + carry;
+  const first = inputs.map((value, i) =>
+    isState(i) ? i : inputs.findIndex((other, j) => other === value && !isState(j) && j < constants === i < constants),
+  );
+  const kept = inputs.map((_, i) => i).filter((i) => first[i] === i);
+  if (kept.length === inputs.length) return null;
+  const program: Program = {
+    ...body,
+    inputs: kept.map((i) => body.inputs[i]!),
+    ...renamed(body, new Map(body.inputs.map((value, i) => [value, body.inputs[first[i]!]!]))),
+  };
+  const fewer: ScanAttrs = {
+    body: program,
+    constants: kept.filter((i) => i < constants).length,
+    carry,
+    length,
+    reverse,
+  };
+  return { inputs: kept.map((i) => inputs[i]!), build: (tensors) => listOf(apply(op, tensors, fewer)) };
+}
+function renamed({ applications, outputs }: Program, names: ReadonlyMap<Value, Value>): Omit<Program, 'inputs'> {
+  const now = (value: Value): Value => names.get(value) ?? value;
+  return {
+    applications: applications.map((application) => ({ ...application, inputs: application.inputs.map(now) })),
+    outputs: outputs.map(now),
+  };
 }
 
 /** The loop with those of its xs that are one row, repeated, as constants; `null` if there are none. */
