@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { camelCase } from './generate/format.ts';
+import { savedClasses } from './generate/kinds.ts';
 import {
   exportsOf,
   identifiersOnly,
@@ -153,6 +155,13 @@ describe('source files', () => {
   });
 });
 
+describe('what files can name', () => {
+  test.each(all)('$manifest.name: has a golden or a test', (pkg) => {
+    const classes = savedClasses(sources(pkg));
+    none(classes.filter(({ file, exported }) => !isTested(pkg, file.path, exported.name)).map(({ file }) => file.name));
+  });
+});
+
 describe('ops', () => {
   const tensor = all.find((pkg) => pkg.folder === 'tensor');
   const folder = join(root, 'packages/tensor/src/ops');
@@ -163,15 +172,11 @@ describe('ops', () => {
     expect(names.length).toBeGreaterThan(0);
   });
 
-  test('have a golden or a test beside them', () => {
+  test('have a golden or a test', () => {
     const visible = names.filter(
       (name) => !name.split('/').some((part) => part.startsWith('_') || part === 'internal'),
     );
-    const untested = visible.filter((name) => {
-      const stem = join(folder, name.replace(/\.ts$/, ''));
-      return !existsSync(`${stem}.golden.json`) && !existsSync(`${stem}.test.ts`);
-    });
-    none(untested);
+    none(visible.filter((name) => tensor && !isTested(tensor, join(folder, name), camelCase(basename(name, '.ts')))));
   });
 
   test('are one to a file', () => {
@@ -211,6 +216,28 @@ const arrows: { readonly [folder: string]: readonly string[] | 'all' } = {
 /** Fails with the whole list, one a line. */
 function none(offenders: readonly string[]): void {
   if (offenders.length > 0) expect.fail(offenders.join('\n'));
+}
+
+/** Whether a golden or a test is beside the file, or another of the package names what the file has. */
+function isTested(pkg: Package, path: string, name: string): boolean {
+  const stem = path.replace(/\.ts$/, '');
+  if (existsSync(`${stem}.golden.json`) || existsSync(`${stem}.test.ts`)) return true;
+  return new RegExp(`\\b${name}\\b`).test(testsOf(pkg));
+}
+
+const texts = new Map<string, string>();
+/** The text of all tests and golden scripts of a package. */
+function testsOf(pkg: Package): string {
+  let text = texts.get(pkg.folder);
+  if (text === undefined) {
+    const src = join(pkg.path, 'src');
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((n) =>
+      /\.test\.ts$|\.golden\.py$/.test(n),
+    );
+    text = files.map((file) => readFileSync(join(src, file), 'utf8')).join('\n');
+    texts.set(pkg.folder, text);
+  }
+  return text;
 }
 
 function closure(folders: readonly string[]): ReadonlySet<string> {

@@ -72,7 +72,12 @@ def optimizer_case(optimizer, weights, steps, note=None, finalize=False, exclude
     made.build(variables)
     after = []
     for gradients in steps:
-        made.apply([jax.numpy.asarray(gradient) for gradient in gradients], variables)
+        # As the trainer does on JAX.
+        state = [variable.value for variable in made.variables]
+        gradients = [jax.numpy.asarray(gradient) for gradient in gradients]
+        new, state = made.stateless_apply(state, gradients, [variable.value for variable in variables])
+        for variable, value in zip(variables + made.variables, new + state):
+            variable.assign(value)
         after.append([encode(np.asarray(variable.value)) for variable in variables])
     result["weights"] = encode(weights)
     result["steps"] = [[encode(gradient) for gradient in gradients] for gradients in steps]

@@ -53,20 +53,22 @@ export class ${className} extends Layer<${className}Options> {
 }
 `;
   const test = `import { cpu } from '@oneiros/backend-cpu';
-import { type Tensor, tensor, useBackend } from '@oneiros/tensor';
-import { beforeAll, expect, test } from 'vitest';
+import { definePlugin } from '@oneiros/core';
+import { tensor, useBackend } from '@oneiros/tensor';
+import { testLayer } from '@oneiros/testing';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ${className} } from './${name}.ts';
 
 beforeAll(() => useBackend(cpu()));
 
 test('${className} computes its formula', async () => {
   const y = new ${className}({ factor: 2 }).apply(tensor([[1, 2]]));
-  expect(await (y as Tensor).array()).toEqual([[2, 4]]);
+  expect(await y.array()).toEqual([[2, 4]]);
 });
 
-test('${className} comes back from its config', () => {
-  const layer = new ${className}({ factor: 3, name: 'here' });
-  expect(${className}.fromConfig(layer.getConfig()).getConfig()).toEqual(layer.getConfig());
+describe('${className} is a layer', () => {
+  const plugins = [definePlugin({ name: 'test', layers: [${className}] })];
+  for (const { name, run } of testLayer(() => new ${className}({ factor: 3 }), [4], { plugins })) test(name, run);
 });
 `;
   const golden = `import golden
@@ -83,7 +85,7 @@ golden.write(__file__, cases)
     ]),
     next: [
       `Write the options, the fields and \`call\` in ${at}${name}.ts; weights are made in \`build\` with \`addWeight\`.`,
-      `If Keras has it: \`python tools/golden/run.py ${at}${name}.golden.py\`, with keras 3.15.1, and replay the answers in the test. If not, change className to 'your-package>${className}' and remove the script.`,
+      `If Keras has it: \`python tools/golden/run.py ${at}${name}.golden.py\`, with keras 3.15.1; goldens.test.ts of the package replays the answers. If not, change className to 'your-package>${className}' and remove the script.`,
       'docs/add-a-layer.md has the rest.',
     ],
   };
