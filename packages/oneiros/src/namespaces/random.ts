@@ -2,8 +2,11 @@
 
 export {
   SeedGenerator,
+  beta,
+  binomial,
   categorical,
   dropout,
+  gamma,
   normal,
   randint,
   shuffle,
@@ -11,8 +14,10 @@ export {
   uniform,
 } from '@oneiros/tensor';
 export type {
+  BinomialOptions,
   CategoricalOptions,
   DropoutOptions,
+  GammaOptions,
   NormalOptions,
   RandintOptions,
   SeedGeneratorOptions,
