@@ -39,7 +39,7 @@ function refreshBarrels(pkg: Package): void {
   for (const folder of ['.', ...open]) {
     const modules = files
       .filter(
-        (file) => dirname(file.name) === folder && !file.name.endsWith('index.ts') && exportsOf(file.text).length > 0,
+        (file) => dirname(file.name) === folder && !`/${file.name}`.endsWith('/index.ts') && exportsOf(file.text).length > 0,
       )
       .map((file) => `./${file.name.slice(folder === '.' ? 0 : folder.length + 1)}`);
     const inner = open

@@ -302,6 +302,7 @@ export * from './triu.ts';
 export * from './true-divide.ts';
 export * from './trunc.ts';
 export * from './unfold.ts';
+export * from './unravel-index.ts';
 export * from './unstack.ts';
 export * from './vander.ts';
 export * from './var.ts';
