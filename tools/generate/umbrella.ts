@@ -72,11 +72,11 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
     const whole = !common && (ofKind.has(file) || namespace.folders?.includes(folder));
     const exports = exportsOf(file.text);
     const main = camelCase(file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length));
-    const hasMain = exports.some((e) => e.name === main && e.form === 'function');
+    const hasMain = exports.some((e) => (e.name === main && e.form === 'function') || e.form === 'class');
     for (const { name, form, className } of exports) {
       if (!whole && !namespace.also?.includes(name)) continue;
       // Beside the function that gives the file its name, others are helpers of the package.
-      if (form === 'function' && name !== main && (hasMain || ofKind.has(file))) continue;
+      if (form === 'function' && name !== main && hasMain) continue;
       if (form === 'type') types.add(name);
       else if (form !== 'const' || name === main) values.add(inNamespace(name, className, namespace.name));
     }

@@ -3,6 +3,7 @@
 import type { Plugin } from '@oneiros/core';
 import { layersConvPlugin } from '@oneiros/layers-conv';
 import { layersCorePlugin } from '@oneiros/layers-core';
+import { layersRecurrentPlugin } from '@oneiros/layers-recurrent';
 import { lossesPlugin } from '@oneiros/losses';
 import { metricsPlugin } from '@oneiros/metrics';
 import { modelsPlugin } from '@oneiros/models';
@@ -12,6 +13,7 @@ import { optimizersPlugin } from '@oneiros/optimizers';
 export const plugins: readonly Plugin[] = [
   layersConvPlugin,
   layersCorePlugin,
+  layersRecurrentPlugin,
   lossesPlugin,
   metricsPlugin,
   modelsPlugin,
