@@ -2,7 +2,7 @@ import { boolean, type Fields, fraction, integer } from '@oneiros/core';
 import { binaryCrossentropy as crossentropy, mean, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { paired } from './internal/paired.ts';
 import { smoothLabels } from './internal/smooth-labels.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface BinaryCrossentropyOptions extends LossOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */

@@ -1,5 +1,15 @@
 import { boolean, type Fields, float } from '@oneiros/core';
-import { add, binaryCrossentropy as crossentropy, mean, multiply, power, sigmoid, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
+import {
+  add,
+  binaryCrossentropy as crossentropy,
+  mean,
+  multiply,
+  power,
+  sigmoid,
+  subtract,
+  type Tensor,
+  type TensorLike,
+} from '@oneiros/tensor';
 import { type BinaryCrossentropyOptions, crossentropyFields } from './binary-crossentropy.ts';
 import { paired } from './internal/paired.ts';
 import { smoothLabels } from './internal/smooth-labels.ts';
@@ -18,12 +28,20 @@ export interface BinaryFocalCrossentropyOptions extends BinaryCrossentropyOption
 export function binaryFocalCrossentropy(
   yTrue: TensorLike,
   yPred: TensorLike,
-  { applyClassBalancing = false, alpha = 0.25, gamma = 2, fromLogits = false, labelSmoothing = 0, axis = -1 }: Omit<BinaryFocalCrossentropyOptions, keyof LossOptions> = {},
+  {
+    applyClassBalancing = false,
+    alpha = 0.25,
+    gamma = 2,
+    fromLogits = false,
+    labelSmoothing = 0,
+    axis = -1,
+  }: Omit<BinaryFocalCrossentropyOptions, keyof LossOptions> = {},
 ): Tensor {
   const [given, scores] = paired(yTrue, yPred);
   const t = smoothLabels(given, labelSmoothing, 2);
   const p = fromLogits ? sigmoid(scores) : scores;
-  const between = (yes: Tensor | number, no: Tensor | number): Tensor => add(multiply(t, yes), multiply(subtract(1, t), no));
+  const between = (yes: Tensor | number, no: Tensor | number): Tensor =>
+    add(multiply(t, yes), multiply(subtract(1, t), no));
   const focal = multiply(power(subtract(1, between(p, subtract(1, p))), gamma), crossentropy(t, p));
   return mean(applyClassBalancing ? multiply(between(alpha, 1 - alpha), focal) : focal, { axis });
 }

@@ -1,5 +1,17 @@
 import { type Fields, float } from '@oneiros/core';
-import { clip, divide, log, multiply, negative, power, softmax, subtract, sum, type Tensor, type TensorLike } from '@oneiros/tensor';
+import {
+  clip,
+  divide,
+  log,
+  multiply,
+  negative,
+  power,
+  softmax,
+  subtract,
+  sum,
+  type Tensor,
+  type TensorLike,
+} from '@oneiros/tensor';
 import { crossentropyFields } from './binary-crossentropy.ts';
 import type { CategoricalCrossentropyOptions } from './categorical-crossentropy.ts';
 import { epsilon } from './internal/epsilon.ts';
@@ -18,7 +30,13 @@ export interface CategoricalFocalCrossentropyOptions extends CategoricalCrossent
 export function categoricalFocalCrossentropy(
   yTrue: TensorLike,
   yPred: TensorLike,
-  { alpha = 0.25, gamma = 2, fromLogits = false, labelSmoothing = 0, axis = -1 }: Omit<CategoricalFocalCrossentropyOptions, keyof LossOptions> = {},
+  {
+    alpha = 0.25,
+    gamma = 2,
+    fromLogits = false,
+    labelSmoothing = 0,
+    axis = -1,
+  }: Omit<CategoricalFocalCrossentropyOptions, keyof LossOptions> = {},
 ): Tensor {
   const [given, scores] = paired(yTrue, yPred);
   const t = smoothLabels(given, labelSmoothing, given.shape.at(-1) ?? 1);

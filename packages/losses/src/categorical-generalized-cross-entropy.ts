@@ -1,6 +1,16 @@
 import { custom, expected, type Fields, show } from '@oneiros/core';
-import { asTensor, divide, multiply, oneHot, power, subtract, sum, type Tensor, type TensorLike } from '@oneiros/tensor';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import {
+  asTensor,
+  divide,
+  multiply,
+  oneHot,
+  power,
+  subtract,
+  sum,
+  type Tensor,
+  type TensorLike,
+} from '@oneiros/tensor';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface CategoricalGeneralizedCrossEntropyOptions extends LossOptions {
   /** Between 0, which is near cross-entropy, and 1, which is near absolute error and minds wrong labels less. Default 0.5. */
@@ -8,7 +18,11 @@ export interface CategoricalGeneralizedCrossEntropyOptions extends LossOptions {
 }
 
 /** `(1 - p[class]^q) / q` for class numbers `[…]` and probabilities `[…, classes]`. */
-export function categoricalGeneralizedCrossEntropy(yTrue: TensorLike, yPred: TensorLike, { q = 0.5 }: Pick<CategoricalGeneralizedCrossEntropyOptions, 'q'> = {}): Tensor {
+export function categoricalGeneralizedCrossEntropy(
+  yTrue: TensorLike,
+  yPred: TensorLike,
+  { q = 0.5 }: Pick<CategoricalGeneralizedCrossEntropyOptions, 'q'> = {},
+): Tensor {
   const p = asTensor(yPred);
   const right = sum(multiply(p, oneHot(asTensor(yTrue), p.shape.at(-1)!, { dtype: p.dtype })), { axis: -1 });
   return divide(subtract(1, power(right, q)), q);

@@ -1,7 +1,7 @@
 import type { Fields } from '@oneiros/core';
 import { add, max, maximum, multiply, subtract, sum, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { paired } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** `max(1 + the greatest wrong prediction - the right one, 0)` for one-hot truth: `[…, classes]` → `[…]`. */
 export function categoricalHinge(yTrue: TensorLike, yPred: TensorLike): Tensor {

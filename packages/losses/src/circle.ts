@@ -1,7 +1,28 @@
 import { boolean, type Fields, float } from '@oneiros/core';
 import { setMask } from '@oneiros/layers-core';
-import { add, asTensor, cast, equal, expandDims, eye, greater, logicalAnd, logicalNot, logsumexp, matmul, maximum, multiply, reshape, softplus, subtract, type Tensor, type TensorLike, transpose, where } from '@oneiros/tensor';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import {
+  add,
+  asTensor,
+  cast,
+  equal,
+  expandDims,
+  eye,
+  greater,
+  logicalAnd,
+  logicalNot,
+  logsumexp,
+  matmul,
+  maximum,
+  multiply,
+  reshape,
+  softplus,
+  subtract,
+  type Tensor,
+  type TensorLike,
+  transpose,
+  where,
+} from '@oneiros/tensor';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface CircleOptions extends LossOptions {
   /** Scale of the similarities. Default 80. */
@@ -24,15 +45,24 @@ export interface CircleReferences {
 export function circle(
   yTrue: TensorLike,
   yPred: TensorLike,
-  { refLabels = null, refEmbeddings = null, removeDiagonal = true, gamma = 80, margin = 0.4 }: CircleReferences & Omit<CircleOptions, keyof LossOptions> = {},
+  {
+    refLabels = null,
+    refEmbeddings = null,
+    removeDiagonal = true,
+    gamma = 80,
+    margin = 0.4,
+  }: CircleReferences & Omit<CircleOptions, keyof LossOptions> = {},
 ): Tensor {
   const embeddings = asTensor(yPred);
   const labels = cast(asTensor(yTrue), 'int32');
   const [same, other] = pairs(labels, refLabels === null ? labels : cast(asTensor(refLabels), 'int32'), removeDiagonal);
   const distances = maximum(subtract(1, matmul(embeddings, transpose(asTensor(refEmbeddings ?? embeddings)))), 0);
-  const weighted = (chosen: Tensor, weight: Tensor, distance: Tensor): Tensor => where(chosen, multiply(multiply(maximum(weight, 0), gamma), distance), Number.NEGATIVE_INFINITY);
+  const weighted = (chosen: Tensor, weight: Tensor, distance: Tensor): Tensor =>
+    where(chosen, multiply(multiply(maximum(weight, 0), gamma), distance), Number.NEGATIVE_INFINITY);
   const alike = logsumexp(weighted(same, add(distances, margin), subtract(distances, margin)), { axis: 1 });
-  const unlike = logsumexp(weighted(other, subtract(1 + margin, distances), subtract(1 - margin, distances)), { axis: 1 });
+  const unlike = logsumexp(weighted(other, subtract(1 + margin, distances), subtract(1 - margin, distances)), {
+    axis: 1,
+  });
   const values = softplus(add(alike, unlike));
   setMask(values, greater(values, 0));
   return values;
@@ -47,7 +77,12 @@ export function circle(
  */
 export class Circle extends Loss<CircleOptions> {
   static override readonly className: string = 'keras.losses.Circle';
-  static override readonly fields: Fields<CircleOptions> = { ...lossFields('circle'), gamma: float(80), margin: float(0.4), removeDiagonal: boolean(true) };
+  static override readonly fields: Fields<CircleOptions> = {
+    ...lossFields('circle'),
+    gamma: float(80),
+    margin: float(0.4),
+    removeDiagonal: boolean(true),
+  };
 
   constructor(options: CircleOptions = {}) {
     super(options);

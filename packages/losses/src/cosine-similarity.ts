@@ -1,7 +1,7 @@
 import { type Fields, integer, omittable } from '@oneiros/core';
 import { multiply, negative, normalize, sum, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { aligned } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface CosineSimilarityOptions extends LossOptions {
   /** The axis of the vectors. Default -1. */
@@ -9,7 +9,11 @@ export interface CosineSimilarityOptions extends LossOptions {
 }
 
 /** The negative cosine of the angle between truth and prediction: -1 where they point the same way, 0 at right angles. */
-export function cosineSimilarity(yTrue: TensorLike, yPred: TensorLike, { axis = -1 }: Pick<CosineSimilarityOptions, 'axis'> = {}): Tensor {
+export function cosineSimilarity(
+  yTrue: TensorLike,
+  yPred: TensorLike,
+  { axis = -1 }: Pick<CosineSimilarityOptions, 'axis'> = {},
+): Tensor {
   const [t, p] = aligned(yTrue, yPred);
   return negative(sum(multiply(normalize(t, { axis }), normalize(p, { axis })), { axis }));
 }
@@ -23,7 +27,10 @@ export function cosineSimilarity(yTrue: TensorLike, yPred: TensorLike, { axis = 
  */
 export class CosineSimilarity extends Loss<CosineSimilarityOptions> {
   static override readonly className: string = 'keras.losses.CosineSimilarity';
-  static override readonly fields: Fields<CosineSimilarityOptions> = { ...lossFields('cosine_similarity'), axis: omittable(integer(-1)) };
+  static override readonly fields: Fields<CosineSimilarityOptions> = {
+    ...lossFields('cosine_similarity'),
+    axis: omittable(integer(-1)),
+  };
 
   constructor(options: CosineSimilarityOptions = {}) {
     super(options);

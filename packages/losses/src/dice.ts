@@ -3,7 +3,7 @@ import { add, divide, multiply, subtract, sum, type Tensor, type TensorLike } fr
 import { axes } from './internal/axes.ts';
 import { epsilon } from './internal/epsilon.ts';
 import { paired } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface DiceOptions extends LossOptions {
   /** The axes to sum over, for one value for each of what is left. Default: all. */

@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { maximum, mean, multiply, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { paired } from './internal/paired.ts';
 import { signedLabels } from './internal/signed-labels.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** Mean over the last axis of `max(1 - yTrue · yPred, 0)`, for labels -1 and 1, or 0 and 1: `[…, d]` → `[…]`. */
 export function hinge(yTrue: TensorLike, yPred: TensorLike): Tensor {

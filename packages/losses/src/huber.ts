@@ -1,7 +1,7 @@
 import { type Fields, float, omittable } from '@oneiros/core';
 import { abs, lessEqual, mean, multiply, square, subtract, type Tensor, type TensorLike, where } from '@oneiros/tensor';
 import { aligned } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface HuberOptions extends LossOptions {
   /** The error from which the loss grows in proportion and no longer as a square. Default 1. */
@@ -13,7 +13,10 @@ export function huber(yTrue: TensorLike, yPred: TensorLike, { delta = 1 }: Pick<
   const [t, p] = aligned(yTrue, yPred);
   const error = subtract(p, t);
   const size = abs(error);
-  return mean(where(lessEqual(size, delta), multiply(square(error), 0.5), subtract(multiply(size, delta), 0.5 * delta ** 2)), { axis: -1 });
+  return mean(
+    where(lessEqual(size, delta), multiply(square(error), 0.5), subtract(multiply(size, delta), 0.5 * delta ** 2)),
+    { axis: -1 },
+  );
 }
 
 /**

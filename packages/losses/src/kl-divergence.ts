@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { clip, divide, log, multiply, sum, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { epsilon } from './internal/epsilon.ts';
 import { paired } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** `Σ yTrue · log(yTrue / yPred)` over the last axis, for probabilities: `[…, d]` → `[…]`. */
 export function klDivergence(yTrue: TensorLike, yPred: TensorLike): Tensor {

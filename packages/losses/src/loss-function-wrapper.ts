@@ -1,6 +1,6 @@
 import { type Fields, reference } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
-import { Loss, lossFields, type LossFunction, type LossOptions } from './loss.ts';
+import { Loss, type LossFunction, type LossOptions, lossFields } from './loss.ts';
 
 interface LossFunctionWrapperConfig extends LossOptions {
   /** Gives the loss of each sample from truth and prediction. */

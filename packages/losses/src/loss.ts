@@ -1,4 +1,18 @@
-import { type Config, Configurable, classOf, custom, type DType, expected, type Fields, isFloat, nullable, omittable, shortName, show, text } from '@oneiros/core';
+import {
+  type Config,
+  Configurable,
+  classOf,
+  custom,
+  type DType,
+  expected,
+  type Fields,
+  isFloat,
+  nullable,
+  omittable,
+  shortName,
+  show,
+  text,
+} from '@oneiros/core';
 import { type DTypePolicy, maskOf, policyOf, snakeCase } from '@oneiros/layers-core';
 import { asTensor, cast, logicalAnd, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { type Reduction, reduceWeighted, squeezeOrExpandToSameRank } from './reduction.ts';
@@ -26,7 +40,13 @@ export function lossFields(name: string): Fields<LossOptions> {
       },
       () => 'sum_over_batch_size',
     ),
-    dtype: omittable(custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, (value) => policyOf(value).computeDType)),
+    dtype: omittable(
+      custom<string | DTypePolicy | null>(
+        (value) => (value === null ? null : policyOf(value as string)),
+        () => null,
+        (value) => policyOf(value).computeDType,
+      ),
+    ),
   };
 }
 
@@ -56,11 +76,18 @@ export abstract class Loss<C extends LossOptions = LossOptions> extends Configur
   abstract call(yTrue: Tensor, yPred: Tensor): Tensor;
 
   /** The loss of a batch; `sampleWeight` weighs samples, and a mask on `yPred` leaves some out. */
-  apply(yTrue: TensorLike, yPred: TensorLike, { sampleWeight = null }: { readonly sampleWeight?: TensorLike | null } = {}): Tensor {
+  apply(
+    yTrue: TensorLike,
+    yPred: TensorLike,
+    { sampleWeight = null }: { readonly sampleWeight?: TensorLike | null } = {},
+  ): Tensor {
     const truth = asTensor(yTrue);
     const given = asTensor(yPred);
     const mask = maskOf(given);
-    const [t, p] = squeezeOrExpandToSameRank(isFloat(truth.dtype) ? cast(truth, this.dtype) : truth, cast(given, this.dtype));
+    const [t, p] = squeezeOrExpandToSameRank(
+      isFloat(truth.dtype) ? cast(truth, this.dtype) : truth,
+      cast(given, this.dtype),
+    );
     const values = this.call(t, p);
     const own = maskOf(values);
     return reduceWeighted(values, sampleWeight, mask && own ? logicalAnd(mask, own) : (mask ?? own), this.reduction);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cpu } from '@oneiros/backend-cpu';
 import { grad } from '@oneiros/autodiff';
+import { cpu } from '@oneiros/backend-cpu';
 import { type Config, deserialize, Registry, serialize, withRegistry } from '@oneiros/core';
 import { setMask } from '@oneiros/layers-core';
-import { compareTensors, decodeGolden, expectedTensors, type GoldenTensor } from '@oneiros/testing';
 import { multiply, sum, type Tensor, tensor, useBackend } from '@oneiros/tensor';
+import { compareTensors, decodeGolden, expectedTensors, type GoldenTensor } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Loss } from './loss.ts';
 import { lossesPlugin } from './plugin.ts';
@@ -27,22 +27,34 @@ const goldens = readdirSync(import.meta.dirname).filter((name) => name.endsWith(
 beforeAll(() => useBackend(cpu()));
 
 describe.each(goldens)('%s', (file) => {
-  const { cases } = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as { cases: readonly LossCase[] };
-  test.each(cases.map((c, i) => [`${i} ${JSON.stringify(c.options)} ${c.note ?? ''}`, c] as const))('%s', async (_, c) => {
-    const loss = withRegistry(registry, () => deserialize({ ...c.loss, config: { ...c.loss.config, ...(decodeGolden(c.options) as Config) } }, 'losses')) as Loss;
-    const yTrue = decodeGolden(c.y_true) as Tensor;
-    const sampleWeight = (decodeGolden(c.sample_weight ?? null) as Tensor) ?? null;
-    const value = (yPred: Tensor): Tensor => {
-      if (c.mask) setMask(yPred, decodeGolden(c.mask) as Tensor);
-      return loss.apply(yTrue, yPred, { sampleWeight });
-    };
-    await compareTensors(value(decodeGolden(c.y_pred) as Tensor), expectedTensors([c.out])[0]!, { rtol: 1e-5, atol: 1e-6 });
-    expect(serialize(loss)).toMatchObject(c.loss);
-    expect(Object.keys(loss.getConfig())).toEqual(expect.arrayContaining(Object.keys(c.loss.config)));
-    if (!c.grad) return;
-    const gradient = grad((yPred: Tensor) => sum(multiply(value(yPred), decodeGolden(c.cotangent) as Tensor)))(decodeGolden(c.y_pred) as Tensor);
-    await compareTensors(gradient, expectedTensors([c.grad])[0]!, { rtol: 1e-4, atol: 1e-6 });
-  });
+  const { cases } = JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')) as {
+    cases: readonly LossCase[];
+  };
+  test.each(cases.map((c, i) => [`${i} ${JSON.stringify(c.options)} ${c.note ?? ''}`, c] as const))(
+    '%s',
+    async (_, c) => {
+      const loss = withRegistry(registry, () =>
+        deserialize({ ...c.loss, config: { ...c.loss.config, ...(decodeGolden(c.options) as Config) } }, 'losses'),
+      ) as Loss;
+      const yTrue = decodeGolden(c.y_true) as Tensor;
+      const sampleWeight = (decodeGolden(c.sample_weight ?? null) as Tensor) ?? null;
+      const value = (yPred: Tensor): Tensor => {
+        if (c.mask) setMask(yPred, decodeGolden(c.mask) as Tensor);
+        return loss.apply(yTrue, yPred, { sampleWeight });
+      };
+      await compareTensors(value(decodeGolden(c.y_pred) as Tensor), expectedTensors([c.out])[0]!, {
+        rtol: 1e-5,
+        atol: 1e-6,
+      });
+      expect(serialize(loss)).toMatchObject(c.loss);
+      expect(Object.keys(loss.getConfig())).toEqual(expect.arrayContaining(Object.keys(c.loss.config)));
+      if (!c.grad) return;
+      const gradient = grad((yPred: Tensor) => sum(multiply(value(yPred), decodeGolden(c.cotangent) as Tensor)))(
+        decodeGolden(c.y_pred) as Tensor,
+      );
+      await compareTensors(gradient, expectedTensors([c.grad])[0]!, { rtol: 1e-4, atol: 1e-6 });
+    },
+  );
 });
 
 test('a config is exactly that of Keras where options have their defaults', () => {
@@ -53,21 +65,58 @@ test('a config is exactly that of Keras where options have their defaults', () =
 });
 test('options that Keras leaves out of the config survive where they are not the default', () => {
   const loss = lossesPlugin.losses!.find(({ className }) => className.endsWith('.Huber'))!;
-  expect(loss.fromConfig({ delta: 2 }).getConfig()).toEqual({ name: 'huber_loss', reduction: 'sum_over_batch_size', delta: 2 });
-  expect(loss.fromConfig({ dtype: 'float16' }).getConfig()).toEqual({ name: 'huber_loss', reduction: 'sum_over_batch_size', dtype: 'float16' });
+  expect(loss.fromConfig({ delta: 2 }).getConfig()).toEqual({
+    name: 'huber_loss',
+    reduction: 'sum_over_batch_size',
+    delta: 2,
+  });
+  expect(loss.fromConfig({ dtype: 'float16' }).getConfig()).toEqual({
+    name: 'huber_loss',
+    reduction: 'sum_over_batch_size',
+    dtype: 'float16',
+  });
 });
-test.each(['mse', 'MSE', 'mean_squared_error', 'MeanSquaredError', 'meanSquaredError', 'bce', 'kld', 'KLD', 'mape', 'msle', 'kl_divergence', 'log_cosh', 'huber', 'categorical_crossentropy'])('%s is the name of a loss', (name) => {
+test.each([
+  'mse',
+  'MSE',
+  'mean_squared_error',
+  'MeanSquaredError',
+  'meanSquaredError',
+  'bce',
+  'kld',
+  'KLD',
+  'mape',
+  'msle',
+  'kl_divergence',
+  'log_cosh',
+  'huber',
+  'categorical_crossentropy',
+])('%s is the name of a loss', (name) => {
   expect(withRegistry(registry, () => deserialize(name, 'losses'))).toHaveProperty('reduction', 'sum_over_batch_size');
 });
 test('a saved function is its loss', () => {
-  const saved = { module: 'builtins', class_name: 'function', config: 'mean_squared_error', registered_name: 'function' };
-  expect(withRegistry(registry, () => serialize(deserialize(saved, 'losses')))).toMatchObject({ class_name: 'MeanSquaredError' });
+  const saved = {
+    module: 'builtins',
+    class_name: 'function',
+    config: 'mean_squared_error',
+    registered_name: 'function',
+  };
+  expect(withRegistry(registry, () => serialize(deserialize(saved, 'losses')))).toMatchObject({
+    class_name: 'MeanSquaredError',
+  });
 });
 test('errors name the option and what it takes', () => {
-  const make = (name: string, config: Config) => () => withRegistry(registry, () => deserialize({ class_name: name, config }, 'losses'));
-  expect(make('MeanSquaredError', { reduction: 'avg' })).toThrow(/reduction: expected one of "sum_over_batch_size".*Received: "avg"/);
-  expect(make('BinaryCrossentropy', { label_smoothing: 2 })).toThrow(/labelSmoothing: expected a number from 0 to 1. Received: 2/);
-  expect(make('MeanSquareError', {})).toThrow(/expected a registered name among losses: .*MeanSquaredError.* Received: 'MeanSquareError'/);
+  const make = (name: string, config: Config) => () =>
+    withRegistry(registry, () => deserialize({ class_name: name, config }, 'losses'));
+  expect(make('MeanSquaredError', { reduction: 'avg' })).toThrow(
+    /reduction: expected one of "sum_over_batch_size".*Received: "avg"/,
+  );
+  expect(make('BinaryCrossentropy', { label_smoothing: 2 })).toThrow(
+    /labelSmoothing: expected a number from 0 to 1. Received: 2/,
+  );
+  expect(make('MeanSquareError', {})).toThrow(
+    /expected a registered name among losses: .*MeanSquaredError.* Received: 'MeanSquareError'/,
+  );
 });
 test('functions take plain arrays', async () => {
   const { meanSquaredError } = await import('./mean-squared-error.ts');

@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { abs, divide, maximum, mean, multiply, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { epsilon } from './internal/epsilon.ts';
 import { aligned } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** 100 times the mean over the last axis of `|yTrue - yPred| / |yTrue|`: `[…, d]` → `[…]`. */
 export function meanAbsolutePercentageError(yTrue: TensorLike, yPred: TensorLike): Tensor {

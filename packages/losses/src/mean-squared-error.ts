@@ -1,7 +1,7 @@
 import type { Fields } from '@oneiros/core';
 import { mean, square, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { aligned } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** Mean over the last axis of `(yTrue - yPred)²`: `[…, d]` → `[…]`. */
 export function meanSquaredError(yTrue: TensorLike, yPred: TensorLike): Tensor {

@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { add, log, maximum, mean, square, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { epsilon } from './internal/epsilon.ts';
 import { aligned } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** Mean over the last axis of `(log(1 + yPred) - log(1 + yTrue))²`, where negative values count as 0: `[…, d]` → `[…]`. */
 export function meanSquaredLogarithmicError(yTrue: TensorLike, yPred: TensorLike): Tensor {

@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { add, log, mean, multiply, subtract, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { epsilon } from './internal/epsilon.ts';
 import { paired } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 /** Mean over the last axis of `yPred - yTrue · log(yPred)`: `[…, d]` → `[…]`. */
 export function poisson(yTrue: TensorLike, yPred: TensorLike): Tensor {

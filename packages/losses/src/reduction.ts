@@ -1,5 +1,17 @@
 import { sizeOf } from '@oneiros/core';
-import { asTensor, cast, divide, equal, expandDims, multiply, squeeze, sum, type Tensor, type TensorLike, where } from '@oneiros/tensor';
+import {
+  asTensor,
+  cast,
+  divide,
+  equal,
+  expandDims,
+  multiply,
+  squeeze,
+  sum,
+  type Tensor,
+  type TensorLike,
+  where,
+} from '@oneiros/tensor';
 
 /**
  * How the values of all samples become one: 'sum_over_batch_size' and 'mean' divide by the number of values,
@@ -25,14 +37,25 @@ export function divideNoNan(x: TensorLike, y: TensorLike): Tensor {
 }
 
 /** Values of the samples, weighted, masked and reduced. */
-export function reduceWeighted(values: Tensor, weights: TensorLike | null, mask: Tensor | null, reduction: Reduction): Tensor {
-  let sampleWeight = applyMask(weights === null ? null : cast(asTensor(weights), values.dtype), mask, values, reduction);
+export function reduceWeighted(
+  values: Tensor,
+  weights: TensorLike | null,
+  mask: Tensor | null,
+  reduction: Reduction,
+): Tensor {
+  let sampleWeight = applyMask(
+    weights === null ? null : cast(asTensor(weights), values.dtype),
+    mask,
+    values,
+    reduction,
+  );
   let weighted = values;
   if (sampleWeight) {
     [weighted, sampleWeight] = squeezeOrExpandToSameRank(weighted, sampleWeight);
     weighted = multiply(weighted, sampleWeight);
   }
-  if (reduction === null || reduction === 'none' || weighted.rank === 0 || (weighted.rank === 1 && weighted.size === 0)) return weighted;
+  if (reduction === null || reduction === 'none' || weighted.rank === 0 || (weighted.rank === 1 && weighted.size === 0))
+    return weighted;
   const total = sum(weighted);
   if (reduction === 'sum') return total;
   if (reduction === 'mean_with_sample_weight' && sampleWeight) return divideNoNan(total, sum(sampleWeight));
@@ -41,7 +64,12 @@ export function reduceWeighted(values: Tensor, weights: TensorLike | null, mask:
 }
 
 /** The weights with the mask in them: where it counts in a mean, valid entries weigh total / valid. */
-export function applyMask(weights: Tensor | null, mask: Tensor | null, values: Tensor, reduction: Reduction): Tensor | null {
+export function applyMask(
+  weights: Tensor | null,
+  mask: Tensor | null,
+  values: Tensor,
+  reduction: Reduction,
+): Tensor | null {
   if (!mask) return weights;
   const valid = cast(mask, values.dtype);
   const mean = reduction === 'mean' || reduction === 'sum_over_batch_size';

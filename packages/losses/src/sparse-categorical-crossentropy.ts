@@ -1,7 +1,17 @@
 import { boolean, canonicalAxis, type Fields, integer, nullable, omittable } from '@oneiros/core';
 import { setMask } from '@oneiros/layers-core';
-import { asTensor, cast, expandDims, notEqual, sparseCategoricalCrossentropy as crossentropy, squeeze, type Tensor, type TensorLike, where } from '@oneiros/tensor';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import {
+  asTensor,
+  cast,
+  sparseCategoricalCrossentropy as crossentropy,
+  expandDims,
+  notEqual,
+  squeeze,
+  type Tensor,
+  type TensorLike,
+  where,
+} from '@oneiros/tensor';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface SparseCategoricalCrossentropyOptions extends LossOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */
@@ -16,7 +26,11 @@ export interface SparseCategoricalCrossentropyOptions extends LossOptions {
 export function sparseCategoricalCrossentropy(
   yTrue: TensorLike,
   yPred: TensorLike,
-  { fromLogits = false, ignoreClass = null, axis = -1 }: Omit<SparseCategoricalCrossentropyOptions, keyof LossOptions> = {},
+  {
+    fromLogits = false,
+    ignoreClass = null,
+    axis = -1,
+  }: Omit<SparseCategoricalCrossentropyOptions, keyof LossOptions> = {},
 ): Tensor {
   const predictions = asTensor(yPred);
   const given = asTensor(yTrue);
@@ -24,7 +38,11 @@ export function sparseCategoricalCrossentropy(
   const classes = extra ? squeeze(given, { axis }) : given;
   if (ignoreClass === null) return crossentropy(classes, predictions, { fromLogits, axis });
   const valid = notEqual(classes, cast(ignoreClass, classes.dtype));
-  const values = crossentropy(where(valid, classes, cast(0, classes.dtype)), where(expandDims(valid, axis), predictions, cast(0, predictions.dtype)), { fromLogits, axis });
+  const values = crossentropy(
+    where(valid, classes, cast(0, classes.dtype)),
+    where(expandDims(valid, axis), predictions, cast(0, predictions.dtype)),
+    { fromLogits, axis },
+  );
   const kept = where(valid, values, cast(0, values.dtype));
   setMask(kept, valid);
   return kept;

@@ -3,7 +3,7 @@ import { add, divide, multiply, subtract, sum, type Tensor, type TensorLike } fr
 import { axes } from './internal/axes.ts';
 import { epsilon } from './internal/epsilon.ts';
 import { paired } from './internal/paired.ts';
-import { Loss, lossFields, type LossOptions } from './loss.ts';
+import { Loss, type LossOptions, lossFields } from './loss.ts';
 
 export interface TverskyOptions extends LossOptions {
   /** Weight of what is true and not predicted. Default 0.5. */
@@ -15,7 +15,11 @@ export interface TverskyOptions extends LossOptions {
 }
 
 /** `1 - c / (c + alpha · Σ yTrue · (1 - yPred) + beta · Σ (1 - yTrue) · yPred)` with `c = Σ yTrue · yPred`. */
-export function tversky(yTrue: TensorLike, yPred: TensorLike, { alpha = 0.5, beta = 0.5, axis = null }: Omit<TverskyOptions, keyof LossOptions> = {}): Tensor {
+export function tversky(
+  yTrue: TensorLike,
+  yPred: TensorLike,
+  { alpha = 0.5, beta = 0.5, axis = null }: Omit<TverskyOptions, keyof LossOptions> = {},
+): Tensor {
   const [t, p] = paired(yTrue, yPred);
   const common = sum(multiply(t, p), { axis });
   const missed = sum(multiply(subtract(1, p), t), { axis });
@@ -33,7 +37,12 @@ export function tversky(yTrue: TensorLike, yPred: TensorLike, { alpha = 0.5, bet
  */
 export class Tversky extends Loss<TverskyOptions> {
   static override readonly className: string = 'keras.losses.Tversky';
-  static override readonly fields: Fields<TverskyOptions> = { ...lossFields('tversky'), alpha: float(0.5), beta: float(0.5), axis: axes() };
+  static override readonly fields: Fields<TverskyOptions> = {
+    ...lossFields('tversky'),
+    alpha: float(0.5),
+    beta: float(0.5),
+    axis: axes(),
+  };
 
   constructor(options: TverskyOptions = {}) {
     super(options);

@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { squeezeOrExpandToSameRank } from '@oneiros/losses';
 import { asTensor, cast, equal, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 /** 1 where truth and prediction are equal, else 0. */
 export function accuracy(yTrue: TensorLike, yPred: TensorLike): Tensor {

@@ -2,7 +2,7 @@ import { type Fields, float } from '@oneiros/core';
 import { squeezeOrExpandToSameRank } from '@oneiros/losses';
 import { asTensor, cast, equal, greater, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 export interface BinaryAccuracyOptions extends MetricOptions {
   /** From where a prediction means yes. Default 0.5. */
@@ -10,7 +10,11 @@ export interface BinaryAccuracyOptions extends MetricOptions {
 }
 
 /** 1 where the prediction is on the side of `threshold` that the truth, 0 or 1, says. */
-export function binaryAccuracy(yTrue: TensorLike, yPred: TensorLike, { threshold = 0.5 }: Pick<BinaryAccuracyOptions, 'threshold'> = {}): Tensor {
+export function binaryAccuracy(
+  yTrue: TensorLike,
+  yPred: TensorLike,
+  { threshold = 0.5 }: Pick<BinaryAccuracyOptions, 'threshold'> = {},
+): Tensor {
   const [t, p] = squeezeOrExpandToSameRank(asTensor(yTrue), asTensor(yPred));
   return cast(equal(t, cast(greater(p, threshold), t.dtype)), 'float32');
 }
@@ -24,7 +28,10 @@ export function binaryAccuracy(yTrue: TensorLike, yPred: TensorLike, { threshold
  */
 export class BinaryAccuracy extends PairMetric<BinaryAccuracyOptions> {
   static override readonly className: string = 'keras.metrics.BinaryAccuracy';
-  static override readonly fields: Fields<BinaryAccuracyOptions> = { ...metricFields('binary_accuracy'), threshold: float(0.5) };
+  static override readonly fields: Fields<BinaryAccuracyOptions> = {
+    ...metricFields('binary_accuracy'),
+    threshold: float(0.5),
+  };
   override readonly direction: Direction = 'up';
 
   constructor(options: BinaryAccuracyOptions = {}) {

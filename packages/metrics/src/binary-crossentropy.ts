@@ -1,8 +1,8 @@
-import { type Fields, boolean, fraction } from '@oneiros/core';
+import { boolean, type Fields, fraction } from '@oneiros/core';
 import { binaryCrossentropy } from '@oneiros/losses';
 import type { Tensor } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 export interface BinaryCrossentropyOptions extends MetricOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */
@@ -21,7 +21,11 @@ export interface BinaryCrossentropyOptions extends MetricOptions {
 export class BinaryCrossentropy extends PairMetric<BinaryCrossentropyOptions> {
   static override readonly className: string = 'keras.metrics.BinaryCrossentropy';
   static override readonly aliases: readonly string[] = ['bce'];
-  static override readonly fields: Fields<BinaryCrossentropyOptions> = { ...metricFields('binary_crossentropy'), fromLogits: boolean(false), labelSmoothing: fraction(0) };
+  static override readonly fields: Fields<BinaryCrossentropyOptions> = {
+    ...metricFields('binary_crossentropy'),
+    fromLogits: boolean(false),
+    labelSmoothing: fraction(0),
+  };
   override readonly direction: Direction = 'down';
 
   constructor(options: BinaryCrossentropyOptions = {}) {

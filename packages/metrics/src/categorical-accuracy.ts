@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { argmax, asTensor, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { hits } from './internal/classes.ts';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 /** 1 where the greatest entry of the one-hot truth is that of the prediction, else 0: `[…, classes]` → `[…]`. */
 export function categoricalAccuracy(yTrue: TensorLike, yPred: TensorLike): Tensor {

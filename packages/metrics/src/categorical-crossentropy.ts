@@ -2,7 +2,7 @@ import { boolean, type Fields, fraction, integer } from '@oneiros/core';
 import { categoricalCrossentropy } from '@oneiros/losses';
 import type { Tensor } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 export interface CategoricalCrossentropyOptions extends MetricOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */

@@ -1,8 +1,8 @@
-import { type Fields, reference } from '@oneiros/core';
+import { currentRegistry, type Fields, reference, shortName } from '@oneiros/core';
 import type { LossFunction } from '@oneiros/losses';
 import type { Tensor } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 interface MeanMetricWrapperConfig extends MetricOptions {
   /** Gives the value of each sample from truth and prediction. */
@@ -24,8 +24,13 @@ export class MeanMetricWrapper extends PairMetric<MeanMetricWrapperConfig> {
     fn: reference<LossFunction>('functions', (value): value is LossFunction => typeof value === 'function'),
   };
 
+  override readonly direction: Direction;
+
   constructor(fn: LossFunction | string, options: MetricOptions = {}) {
     super({ ...options, fn });
+    // The functions of Keras's losses are to be made small.
+    const key = currentRegistry().keyOf(this.config.fn)?.key;
+    this.direction = key && currentRegistry().byName('losses', shortName(key)) ? 'down' : null;
   }
   override call(yTrue: Tensor, yPred: Tensor): Tensor {
     return this.config.fn(yTrue, yPred);

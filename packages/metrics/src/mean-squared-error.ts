@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { meanSquaredError } from '@oneiros/losses';
 import type { Tensor } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 /**
  * Mean squared error.

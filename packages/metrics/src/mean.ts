@@ -1,8 +1,8 @@
 import type { Fields } from '@oneiros/core';
-import { applyMask, divideNoNan } from '@oneiros/losses';
 import { maskOf } from '@oneiros/layers-core';
+import { applyMask, divideNoNan } from '@oneiros/losses';
 import { add, asTensor, cast, sum, type Tensor, type TensorLike, type Variable } from '@oneiros/tensor';
-import { Metric, metricFields, type MetricOptions, type UpdateOptions } from './metric.ts';
+import { Metric, type MetricOptions, metricFields, type UpdateOptions } from './metric.ts';
 import { samplewise } from './samplewise.ts';
 
 /** The weighted mean of what is collected: what `Mean` and every metric that is the mean of a function share. */

@@ -1,4 +1,14 @@
-import { type Config, Configurable, classOf, custom, type DType, type Fields, nullable, shortName, text } from '@oneiros/core';
+import {
+  type Config,
+  Configurable,
+  classOf,
+  custom,
+  type DType,
+  type Fields,
+  nullable,
+  shortName,
+  text,
+} from '@oneiros/core';
 import { type DTypePolicy, policyOf, snakeCase } from '@oneiros/layers-core';
 import { broadcastTo, scalarData, type Tensor, type TensorLike, tensor, untraced, Variable } from '@oneiros/tensor';
 
@@ -14,7 +24,11 @@ export interface MetricOptions {
 export function metricFields(name: string): Fields<MetricOptions> {
   return {
     name: nullable(text(), name),
-    dtype: custom<string | DTypePolicy | null>((value) => (value === null ? null : policyOf(value as string)), () => null, computeDType),
+    dtype: custom<string | DTypePolicy | null>(
+      (value) => (value === null ? null : policyOf(value as string)),
+      () => null,
+      computeDType,
+    ),
   };
 }
 
@@ -36,7 +50,8 @@ export abstract class Metric<C extends MetricOptions = MetricOptions> extends Co
 
   constructor(given: C) {
     super(given);
-    this.name = (this.config as { name: string | null }).name ?? snakeCase(shortName(classOf(this).className) || 'metric');
+    this.name =
+      (this.config as { name: string | null }).name ?? snakeCase(shortName(classOf(this).className) || 'metric');
   }
   get dtype(): DType {
     return computeDType((this.config as { dtype: DTypePolicy | null }).dtype);
@@ -53,12 +68,20 @@ export abstract class Metric<C extends MetricOptions = MetricOptions> extends Co
 
   /** Starts again. */
   resetState(): void {
-    for (const { variable, initial } of this.#variables) variable.assign(filled(variable.shape, variable.dtype, initial), { adopt: true });
+    for (const { variable, initial } of this.#variables)
+      variable.assign(filled(variable.shape, variable.dtype, initial), { adopt: true });
   }
 
   /** Makes a variable filled with `initial`, which `resetState` puts back. */
-  protected addVariable(name: string, shape: readonly number[] = [], { initial = 0, dtype = this.dtype }: { readonly initial?: number; readonly dtype?: DType } = {}): Variable {
-    const variable = new Variable(untraced(() => filled(shape, dtype, initial)), { name, trainable: false });
+  protected addVariable(
+    name: string,
+    shape: readonly number[] = [],
+    { initial = 0, dtype = this.dtype }: { readonly initial?: number; readonly dtype?: DType } = {},
+  ): Variable {
+    const variable = new Variable(
+      untraced(() => filled(shape, dtype, initial)),
+      { name, trainable: false },
+    );
     this.#variables.push({ variable, initial });
     return variable;
   }

@@ -4,7 +4,12 @@ import { applyMask, squeezeOrExpandToSameRank } from '@oneiros/losses';
 import { asTensor, broadcastTo, cast, mean, multiply, type Tensor, type TensorLike } from '@oneiros/tensor';
 
 /** Values and weights brought to one of each a sample, as Keras does before it adds them to a metric. */
-export function samplewise(given: TensorLike, weights: TensorLike | null, dtype: DType, reduce: typeof mean = mean): readonly [values: Tensor, weights: Tensor | null] {
+export function samplewise(
+  given: TensorLike,
+  weights: TensorLike | null,
+  dtype: DType,
+  reduce: typeof mean = mean,
+): readonly [values: Tensor, weights: Tensor | null] {
   const mask = maskOf(asTensor(given));
   let values = cast(asTensor(given), dtype);
   let sampleWeight = weights === null ? null : cast(asTensor(weights), dtype);

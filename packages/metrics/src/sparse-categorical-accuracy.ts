@@ -2,7 +2,7 @@ import type { Fields } from '@oneiros/core';
 import { asTensor, squeeze, type Tensor, type TensorLike } from '@oneiros/tensor';
 import { hits } from './internal/classes.ts';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 /** 1 where the class number is that of the greatest prediction, else 0: `[…]` or `[…, 1]` and `[…, classes]` → `[…]`. */
 export function sparseCategoricalAccuracy(yTrue: TensorLike, yPred: TensorLike): Tensor {

@@ -2,7 +2,7 @@ import { boolean, type Fields, integer, nullable } from '@oneiros/core';
 import { sparseCategoricalCrossentropy } from '@oneiros/losses';
 import type { Tensor } from '@oneiros/tensor';
 import { PairMetric } from './mean.ts';
-import { type Direction, metricFields, type MetricOptions } from './metric.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 
 export interface SparseCategoricalCrossentropyOptions extends MetricOptions {
   /** Whether predictions are logits, and not probabilities. Default false. */

@@ -1,16 +1,24 @@
-import { type Config, type Fields, expected, flatten, isPlainObject, type PartialShape, show } from '@oneiros/core';
-import { type ApplyOptions, type CallOptions, KerasTensor, Layer, layerFields, type LayerOptions, type TensorTree } from '@oneiros/layers-core';
+import { type Config, expected, type Fields, flatten, isPlainObject, type PartialShape, show } from '@oneiros/core';
+import {
+  type ApplyOptions,
+  type CallOptions,
+  KerasTensor,
+  Layer,
+  type LayerOptions,
+  layerFields,
+  type TensorTree,
+} from '@oneiros/layers-core';
 import { cast, expandDims, squeeze, Tensor, type Variable } from '@oneiros/tensor';
 import type { History } from './callbacks/history.ts';
+import type { Data, Samples } from './data/samples.ts';
 import { graphConfig, graphFromConfig } from './graph/config.ts';
 import { type Graph, graphOf, type KerasTensors, runGraph } from './graph/graph.ts';
-import { summary, type SummaryOptions } from './summary.ts';
+import { type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
-import type { Data, Samples } from './data/samples.ts';
-import { evaluate, type EvaluateOptions } from './training/evaluate.ts';
-import { fit, type FitOptions, type Logs } from './training/fit.ts';
-import { predict, predictOnBatch, type PredictOptions } from './training/predict.ts';
-import { testOnBatch, trainOnBatch, type BatchOptions } from './training/on-batch.ts';
+import { type EvaluateOptions, evaluate } from './training/evaluate.ts';
+import { type FitOptions, fit, type Logs } from './training/fit.ts';
+import { type BatchOptions, testOnBatch, trainOnBatch } from './training/on-batch.ts';
+import { type PredictOptions, predict, predictOnBatch } from './training/predict.ts';
 
 export interface ModelOptions extends LayerOptions {}
 
@@ -74,7 +82,11 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
   getLayer(which: string | number): Layer {
     const found = typeof which === 'number' ? this.layers.at(which) : this.layers.find((layer) => layer.name === which);
     if (found) return found;
-    throw expected(`Model '${this.name}'.getLayer`, `a layer among ${this.layers.map((layer) => layer.name).join(', ')}`, show(which));
+    throw expected(
+      `Model '${this.name}'.getLayer`,
+      `a layer among ${this.layers.map((layer) => layer.name).join(', ')}`,
+      show(which),
+    );
   }
   get trainableVariables(): readonly Variable[] {
     return this.trainableWeights;
@@ -82,8 +94,16 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
 
   override call(inputs: TensorTree, { training }: CallOptions): TensorTree {
     const graph = this.#graph;
-    if (!graph) throw expected(`Model '${this.name}'`, 'a `call` method, or inputs and outputs', 'neither', 'Override call(inputs, { training }) in your subclass.');
-    return runGraph(graph, this.#standardize(graph, inputs), (node, xs, given) => node.layer.apply(xs, { ...(given as ApplyOptions), training })) as TensorTree;
+    if (!graph)
+      throw expected(
+        `Model '${this.name}'`,
+        'a `call` method, or inputs and outputs',
+        'neither',
+        'Override call(inputs, { training }) in your subclass.',
+      );
+    return runGraph(graph, this.#standardize(graph, inputs), (node, xs, given) =>
+      node.layer.apply(xs, { ...(given as ApplyOptions), training }),
+    ) as TensorTree;
   }
 
   /** Chooses optimizer, loss and metrics for training. */
@@ -94,7 +114,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
   /** What `compile` chose. */
   get compiled(): Compiled {
     if (this.#compiled) return this.#compiled;
-    throw expected(`Model '${this.name}'`, 'a compiled model', 'a model without loss and optimizer', "Call model.compile({ optimizer: 'adam', loss: 'mse' }) first.");
+    throw expected(
+      `Model '${this.name}'`,
+      'a compiled model',
+      'a model without loss and optimizer',
+      "Call model.compile({ optimizer: 'adam', loss: 'mse' }) first.",
+    );
   }
   get isCompiled(): boolean {
     return this.#compiled !== null;
@@ -150,7 +175,10 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
     return saveWeights(this as never, path);
   }
   /** Takes weights from a `.weights.h5`, `.keras` or `.safetensors` file: a path, URL, bytes or Blob. */
-  async loadWeights(source: string | URL | Uint8Array | Blob, options: { readonly skipMismatch?: boolean } = {}): Promise<void> {
+  async loadWeights(
+    source: string | URL | Uint8Array | Blob,
+    options: { readonly skipMismatch?: boolean } = {},
+  ): Promise<void> {
     const { loadWeights } = await import('@oneiros/saving');
     await loadWeights(this as never, source, options);
   }
@@ -173,7 +201,11 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
     if (!('input_layers' in config)) return Layer.fromConfig.call(this as never, config) as T;
     const { inputs, outputs } = graphFromConfig(config, isFunctional);
     const { name, trainable } = config;
-    const model = new (this as unknown as new (i: KerasTensors, o: KerasTensors, options: ModelOptions) => Model)(inputs, outputs, { name: (name ?? null) as string | null });
+    const model = new (this as unknown as new (i: KerasTensors, o: KerasTensors, options: ModelOptions) => Model)(
+      inputs,
+      outputs,
+      { name: (name ?? null) as string | null },
+    );
     if (trainable === false) model.trainable = false;
     return model as T;
   }
@@ -194,7 +226,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
     const tensors = byName ? symbolic.map(({ name }) => given[name]) : flatten(given);
     if (tensors.length !== symbolic.length || tensors.some((t) => !(t instanceof Tensor))) {
       const names = symbolic.map(({ name }) => name).join(', ');
-      throw expected(`Model '${this.name}'`, `${symbolic.length} inputs (${names})`, isPlainObject(given) ? `inputs ${Object.keys(given).join(', ')}` : `${tensors.length}`, 'Pass one tensor for each input, in an array or by name.');
+      throw expected(
+        `Model '${this.name}'`,
+        `${symbolic.length} inputs (${names})`,
+        isPlainObject(given) ? `inputs ${Object.keys(given).join(', ')}` : `${tensors.length}`,
+        'Pass one tensor for each input, in an array or by name.',
+      );
     }
     return symbolic.map((spec, i) => fitted(this.name, tensors[i] as Tensor, spec));
   }
@@ -206,11 +243,20 @@ function fitted(name: string, x: Tensor, spec: KerasTensor): Tensor {
   if (x.rank === spec.rank - 1 && spec.shape.at(-1) === 1) y = expandDims(x, -1);
   else if (x.rank === spec.rank + 1 && x.shape.at(-1) === 1) y = squeeze(x, { axis: -1 });
   if (y.rank !== spec.rank || spec.shape.some((n, i) => n !== null && n !== y.shape[i])) {
-    throw expected(`Model '${name}': input '${spec.name}'`, `shape [${spec.shape.map((n) => n ?? 'any')}]`, `shape [${x.shape}]`, 'The first dimension is the batch: pass one more dimension than Input(shape) names.');
+    throw expected(
+      `Model '${name}': input '${spec.name}'`,
+      `shape [${spec.shape.map((n) => n ?? 'any')}]`,
+      `shape [${x.shape}]`,
+      'The first dimension is the batch: pass one more dimension than Input(shape) names.',
+    );
   }
   return cast(y, spec.dtype);
 }
 
 function isFunctional(layer: Layer): boolean {
-  return layer instanceof Model && layer.graph !== null && (layer.constructor as typeof Model).registeredName === 'Functional';
+  return (
+    layer instanceof Model &&
+    layer.graph !== null &&
+    (layer.constructor as typeof Model).registeredName === 'Functional'
+  );
 }

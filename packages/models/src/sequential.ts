@@ -1,7 +1,7 @@
 import { type Config, expected, type Json, type PartialShape, show } from '@oneiros/core';
-import { InputLayer, KerasTensor, Layer, type TensorTree, type CallOptions } from '@oneiros/layers-core';
-import { graphOf } from './graph/graph.ts';
+import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
 import { deserializeLayer, serializeLayer } from './graph/config.ts';
+import { graphOf } from './graph/graph.ts';
 import { Model, type ModelOptions } from './model.ts';
 
 /**
@@ -42,32 +42,54 @@ export class Sequential extends Model {
     this.#connect(new InputLayer([null, ...inputShape.slice(1)]));
   }
   override call(inputs: TensorTree, options: CallOptions): TensorTree {
-    if (!this.graph) throw expected(`Sequential '${this.name}'`, 'at least one layer', 'none', 'Add layers: model.add(new Dense(10)).');
+    if (!this.graph)
+      throw expected(
+        `Sequential '${this.name}'`,
+        'at least one layer',
+        'none',
+        'Add layers: model.add(new Dense(10)).',
+      );
     return super.call(inputs, options);
   }
 
   override getConfig(): Config {
     const { name, trainable } = this;
-    const config = { name, trainable, dtype: super.getConfig().dtype ?? null, layers: this.#layers.map(serializeLayer) };
+    const config = {
+      name,
+      trainable,
+      dtype: super.getConfig().dtype ?? null,
+      layers: this.#layers.map(serializeLayer),
+    };
     const shape = this.inputShape;
     return shape ? { ...config, build_input_shape: [...shape] } : config;
   }
   static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
     const { name, layers, build_input_shape: shape } = config;
     if (!Array.isArray(layers)) throw expected('Sequential.fromConfig', 'a list of layers', show(layers));
-    const parts = (layers as readonly Json[]).map((entry, i) => deserializeLayer(entry, `layer ${i} of the Sequential`));
-    const model = new (this as unknown as new (l: readonly Layer[], o: ModelOptions) => Sequential)(parts, { name: (name ?? null) as string | null });
+    const parts = (layers as readonly Json[]).map((entry, i) =>
+      deserializeLayer(entry, `layer ${i} of the Sequential`),
+    );
+    const model = new (this as unknown as new (l: readonly Layer[], o: ModelOptions) => Sequential)(parts, {
+      name: (name ?? null) as string | null,
+    });
     if (!model.built && Array.isArray(shape)) model.buildFor(shape);
     return model as T;
   }
 
   #push(given: Layer | KerasTensor): void {
     const layer = given instanceof KerasTensor ? given.call?.layer : given;
-    if (!(layer instanceof Layer)) throw expected(`Sequential '${this.name}'`, 'layers', show(given), 'Pass instances of layers: new Dense(10).');
+    if (!(layer instanceof Layer))
+      throw expected(`Sequential '${this.name}'`, 'layers', show(given), 'Pass instances of layers: new Dense(10).');
     if (this.#layers.some((other) => other.name === layer.name)) {
-      throw expected(`Sequential '${this.name}'`, 'layers of different names', `two layers named '${layer.name}'`, 'Give one of them another name.');
+      throw expected(
+        `Sequential '${this.name}'`,
+        'layers of different names',
+        `two layers named '${layer.name}'`,
+        'Give one of them another name.',
+      );
     }
-    if (layer instanceof InputLayer && this.#layers.length) throw expected(`Sequential '${this.name}'`, 'an Input only as the first', `one at place ${this.#layers.length}`);
+    if (layer instanceof InputLayer && this.#layers.length)
+      throw expected(`Sequential '${this.name}'`, 'an Input only as the first', `one at place ${this.#layers.length}`);
     this.#layers.push(layer);
   }
 
@@ -77,7 +99,8 @@ export class Sequential extends Model {
     this.built = false;
     this.track('layers', this.layers);
     if (first instanceof InputLayer && this.#layers.length > 1) this.#connect(first);
-    else if (first instanceof Model && first.graph && first.inputs.length === 1) this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
+    else if (first instanceof Model && first.graph && first.inputs.length === 1)
+      this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
   }
   #connect(input: InputLayer): void {
     const start = input.output;

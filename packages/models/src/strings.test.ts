@@ -22,12 +22,27 @@ test.each([
   ['binary_crossentropy', 1, [[1], [0], [1]]],
   ['bce', 1, [[1], [0], [1]]],
   ['sparse_categorical_crossentropy', 2, [1, 0, 1]],
-  ['categorical_crossentropy', 2, [[1, 0], [0, 1], [1, 0]]],
+  [
+    'categorical_crossentropy',
+    2,
+    [
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ],
+  ],
   ['crossentropy', 2, [1, 0, 1]],
 ] as const)("compile({ loss: '%s' })", async (loss, units, y) => {
   const model = new Sequential([Input([2]), new Dense(units, { activation: 'sigmoid' })]);
   model.compile({ optimizer: 'adam_w', loss, metrics: ['accuracy'] });
-  const logs = await model.trainOnBatch(tensor([[1, 2], [3, 4], [5, 6]]), tensor(y));
+  const logs = await model.trainOnBatch(
+    tensor([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]),
+    tensor(y),
+  );
   expect(Object.keys(logs)).toEqual(['loss', 'accuracy']);
   expect(Number.isFinite(logs.loss)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { flatten, sizeOf } from '@oneiros/core';
-import { KerasTensor, type Layer } from '@oneiros/layers-core';
+import type { KerasTensor, Layer } from '@oneiros/layers-core';
 import type { Model } from './model.ts';
 
 export interface SummaryOptions {
@@ -12,12 +12,17 @@ export interface SummaryOptions {
 }
 
 /** A table of the layers of a model with shapes and numbers of weights; printed and returned. */
-export function summary(model: Model, { printFn = console.log, expandNested = false, showTrainable = false }: SummaryOptions = {}): string {
+export function summary(
+  model: Model,
+  { printFn = console.log, expandNested = false, showTrainable = false }: SummaryOptions = {},
+): string {
   const header = ['Layer (type)', 'Output Shape', 'Param #', ...(showTrainable ? ['Trainable'] : [])];
   const rows = rowsOf(model, '', expandNested, showTrainable);
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
-  const line = (cells: readonly string[]): string => `│ ${cells.map((cell, i) => (i === 2 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join(' │ ')} │`;
-  const rule = (left: string, middle: string, right: string): string => left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
+  const line = (cells: readonly string[]): string =>
+    `│ ${cells.map((cell, i) => (i === 2 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join(' │ ')} │`;
+  const rule = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
   const total = count(model.weights);
   const trainable = count(model.trainableWeights);
   const text = [
@@ -37,8 +42,16 @@ export function summary(model: Model, { printFn = console.log, expandNested = fa
 
 function rowsOf(model: Model, indent: string, expandNested: boolean, showTrainable: boolean): string[][] {
   return model.layers.flatMap((layer) => {
-    const row = [`${indent}${layer.name} (${typeName(layer)})`, shapeOf(layer), layer.built ? layer.countParams().toLocaleString('en-US') : '0 (unbuilt)', ...(showTrainable ? [layer.trainable ? 'Y' : 'N'] : [])];
-    const inner = expandNested && 'graph' in layer ? rowsOf(layer as unknown as Model, `${indent}  `, expandNested, showTrainable) : [];
+    const row = [
+      `${indent}${layer.name} (${typeName(layer)})`,
+      shapeOf(layer),
+      layer.built ? layer.countParams().toLocaleString('en-US') : '0 (unbuilt)',
+      ...(showTrainable ? [layer.trainable ? 'Y' : 'N'] : []),
+    ];
+    const inner =
+      expandNested && 'graph' in layer
+        ? rowsOf(layer as unknown as Model, `${indent}  `, expandNested, showTrainable)
+        : [];
     return [row, ...inner];
   });
 }
@@ -56,6 +69,11 @@ function count(weights: readonly { readonly shape: readonly number[]; readonly d
 }
 function amount(n: number): string {
   const bytes = n * 4;
-  const size = bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(2)} KB` : `${(bytes / 2 ** 20).toFixed(2)} MB`;
+  const size =
+    bytes < 1024
+      ? `${bytes} B`
+      : bytes < 2 ** 20
+        ? `${(bytes / 1024).toFixed(2)} KB`
+        : `${(bytes / 2 ** 20).toFixed(2)} MB`;
   return `${n.toLocaleString('en-US')} (${size})`;
 }

@@ -1,5 +1,5 @@
 import { expected, type Fields } from '@oneiros/core';
-import { Adam, adamFields, type AdamOptions } from './adam.ts';
+import { Adam, type AdamOptions, adamFields } from './adam.ts';
 
 export interface AdamWOptions extends AdamOptions {
   /** Share of itself that a weight loses at each step, times the learning rate. Default 0.004. */
@@ -20,6 +20,7 @@ export class AdamW extends Adam<AdamWOptions> {
 
   constructor(options: AdamWOptions = {}) {
     super(options);
-    if (this.options.weightDecay === null) throw expected('AdamW.weightDecay', 'a number', 'null', 'Use Adam, which decays nothing.');
+    if (this.options.weightDecay === null)
+      throw expected('AdamW.weightDecay', 'a number', 'null', 'Use Adam, which decays nothing.');
   }
 }

@@ -1,6 +1,17 @@
 import { boolean, type Fields, float, named } from '@oneiros/core';
-import { add, divide, maximum, multiply, power, sqrt, square, subtract, type Tensor, type Variable } from '@oneiros/tensor';
-import { Optimizer, optimizerFields, type OptimizerOptions, type StepContext } from './optimizer.ts';
+import {
+  add,
+  divide,
+  maximum,
+  multiply,
+  power,
+  sqrt,
+  square,
+  subtract,
+  type Tensor,
+  type Variable,
+} from '@oneiros/tensor';
+import { Optimizer, type OptimizerOptions, optimizerFields, type StepContext } from './optimizer.ts';
 
 export interface AdamOptions extends OptimizerOptions {
   /** Decay of the average of gradients. Default 0.9. */
@@ -50,7 +61,10 @@ export class Adam<C extends AdamOptions = AdamOptions> extends Optimizer<C> {
     const m = slot('momentum');
     const v = slot('velocity');
     // α = lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ)
-    const alpha = divide(multiply(learningRate, sqrt(subtract(1, power(beta2, step)))), subtract(1, power(beta1, step)));
+    const alpha = divide(
+      multiply(learningRate, sqrt(subtract(1, power(beta2, step)))),
+      subtract(1, power(beta1, step)),
+    );
     m.assign(add(m, multiply(subtract(gradient, m), 1 - beta1)));
     v.assign(add(v, multiply(subtract(square(gradient), v), 1 - beta2)));
     let scale = v.value;

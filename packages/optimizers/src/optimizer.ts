@@ -1,6 +1,43 @@
-import { type Config, Configurable, classOf, custom, expected, type Fields, float, integer, boolean, nullable, reference, serialize, shortName, show, text } from '@oneiros/core';
+import {
+  boolean,
+  type Config,
+  Configurable,
+  classOf,
+  custom,
+  expected,
+  type Fields,
+  float,
+  integer,
+  nullable,
+  reference,
+  serialize,
+  shortName,
+  show,
+  text,
+} from '@oneiros/core';
 import { autoName, snakeCase } from '@oneiros/layers-core';
-import { add, cast, clip, divide, floorDivide, maximum, mod, multiply, sqrt, square, subtract, sum, type Tensor, tensor, untraced, Variable, where, zeros, equal } from '@oneiros/tensor';
+import {
+  add,
+  cast,
+  clip,
+  divide,
+  equal,
+  floorDivide,
+  maximum,
+  minimum,
+  mod,
+  multiply,
+  sqrt,
+  square,
+  subtract,
+  sum,
+  type Tensor,
+  tensor,
+  untraced,
+  Variable,
+  where,
+  zeros,
+} from '@oneiros/tensor';
 import { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
 
 /** What every optimizer accepts besides its own numbers. */
@@ -35,11 +72,14 @@ export function optimizerFields(learningRate: number, weightDecay: number | null
     learningRate: custom<number | LearningRateSchedule>(
       (value, where) => {
         if (typeof value === 'number') return value;
-        const schedule = reference<LearningRateSchedule>('schedules', (v) => v instanceof LearningRateSchedule).parse(value, where);
+        const schedule = reference<LearningRateSchedule>('schedules', (v) => v instanceof LearningRateSchedule).parse(
+          value,
+          where,
+        );
         return schedule as LearningRateSchedule;
       },
       () => learningRate,
-      serialize,
+      (value) => (typeof value === 'number' ? Math.fround(value) : serialize(value)), // Keras saves what its variable holds
     ),
     weightDecay: nullable(float(), weightDecay),
     clipnorm: nullable(float()),
@@ -62,6 +102,9 @@ export interface StepContext {
   slot(name: string): Variable;
 }
 
+/** Slots that the base itself keeps. */
+const common: readonly string[] = ['average', 'gradient_accumulator'];
+
 /** A variable that may carry a projection, as weights of layers do. */
 type Trained = Variable & { readonly constraint?: { call(x: Tensor): Tensor } | null; readonly path?: string };
 
@@ -80,6 +123,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   /** Whether the slots were made. */
   built = false;
   readonly #learningRate: Variable | LearningRateSchedule;
+  #lastRate: number | null = null;
   readonly #variables: Variable[] = [];
   readonly #slots: Map<Variable, Map<string, Variable>> = new Map();
   #trained: readonly Trained[] = [];
@@ -89,16 +133,34 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     super(given);
     const { name, learningRate, clipnorm, clipvalue, globalClipnorm, gradientAccumulationSteps } = this.options;
     if ([clipnorm, clipvalue, globalClipnorm].filter((c) => c !== null).length > 1) {
-      throw expected('Optimizer', 'at most one of clipnorm, clipvalue and globalClipnorm', show({ clipnorm, clipvalue, globalClipnorm }));
+      throw expected(
+        'Optimizer',
+        'at most one of clipnorm, clipvalue and globalClipnorm',
+        show({ clipnorm, clipvalue, globalClipnorm }),
+      );
     }
     if (gradientAccumulationSteps !== null && gradientAccumulationSteps < 2) {
-      throw expected('Optimizer.gradientAccumulationSteps', 'an integer of at least 2', show(gradientAccumulationSteps));
+      throw expected(
+        'Optimizer.gradientAccumulationSteps',
+        'an integer of at least 2',
+        show(gradientAccumulationSteps),
+      );
     }
     this.name = name ?? autoName(snakeCase(shortName(classOf(this).className) || 'optimizer'));
-    this.iterations = this.#track(new Variable(untraced(() => tensor([0], { shape: [], dtype: 'int32' })), { name: 'iteration', trainable: false }));
+    this.iterations = this.#track(
+      new Variable(
+        untraced(() => tensor([0], { shape: [], dtype: 'int32' })),
+        { name: 'iteration', trainable: false },
+      ),
+    );
     this.#learningRate =
       typeof learningRate === 'number'
-        ? this.#track(new Variable(untraced(() => tensor(learningRate)), { name: 'learning_rate', trainable: false }))
+        ? this.#track(
+            new Variable(
+              untraced(() => tensor(learningRate)),
+              { name: 'learning_rate', trainable: false },
+            ),
+          )
         : learningRate;
   }
 
@@ -110,23 +172,50 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   protected initialSlot(_name: string, variable: Variable): Tensor {
     return zeros(variable.shape, { dtype: variable.dtype });
   }
-  /** Whether `slotNames` are made weight by weight, as Keras mostly does, or name by name. */
+  /** Slots made together, weight by weight, and then the next group. */
   protected slotGroups(): readonly (readonly string[])[] {
     return [this.slotNames()];
   }
+  /** Whether this weight has the slot `name`. */
+  protected needsSlot(_name: string, _variable: Variable): boolean {
+    return true;
+  }
+  /** Makes a variable that does not belong to one weight, behind all slots; for `buildShared`. */
+  protected addShared(name: string, value: number, dtype: 'float32' | 'int32' = 'float32'): Variable {
+    return this.#track(
+      new Variable(
+        untraced(() => tensor([value], { shape: [], dtype })),
+        { name, trainable: false },
+      ),
+    );
+  }
+  /** Makes the variables that do not belong to one weight. */
+  protected buildShared(): void {}
+  /** Changes them, before the weights of a step. */
+  protected updateShared(_context: Pick<StepContext, 'learningRate' | 'step'>): void {}
   /** Changes `variable` and its slots for this gradient. */
   protected abstract updateStep(gradient: Tensor, variable: Variable, context: StepContext): void;
 
   /** The step size now. */
   get learningRate(): Tensor {
     const rate = this.#learningRate;
-    return rate instanceof Variable ? rate.value : rate.call(this.#updates());
+    return rate instanceof Variable ? rate.value : rate.call(this.iterations.value);
   }
   set learningRate(value: number | Tensor) {
     if (!(this.#learningRate instanceof Variable)) {
-      throw expected(`Optimizer '${this.name}'.learningRate`, 'an optimizer with a number as learning rate', 'one with a schedule', 'Make a new optimizer.');
+      throw expected(
+        `Optimizer '${this.name}'.learningRate`,
+        'an optimizer with a number as learning rate',
+        'one with a schedule',
+        'Make a new optimizer.',
+      );
     }
     this.#learningRate.assign(value);
+    this.#lastRate = typeof value === 'number' ? Math.fround(value) : null;
+  }
+  /** Whether the learning rate comes from a schedule, and so cannot be set. */
+  get hasSchedule(): boolean {
+    return !(this.#learningRate instanceof Variable);
   }
   /** All that it keeps, in the order of Keras's files: steps, learning rate, slots. */
   get variables(): readonly Variable[] {
@@ -143,18 +232,28 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     if (this.built) return;
     const { useEma, gradientAccumulationSteps } = this.options;
     this.#trained = variables;
-    const groups = [...(useEma ? [['average']] : []), ...(gradientAccumulationSteps ? [['gradient_accumulator']] : []), ...this.slotGroups()];
+    const groups = [
+      ...(useEma ? [['average']] : []),
+      ...(gradientAccumulationSteps ? [['gradient_accumulator']] : []),
+      ...this.slotGroups(),
+    ];
     for (const names of groups) {
       for (const variable of variables) {
         for (const name of names) {
-          const initial = untraced(() => this.initialSlot(name, variable));
+          if (!common.includes(name) && !this.needsSlot(name, variable)) continue;
+          const initial = untraced(() =>
+            common.includes(name) ? zeros(variable.shape, { dtype: variable.dtype }) : this.initialSlot(name, variable),
+          );
           const path = (variable as Trained).path ?? variable.name;
-          const slot = this.#track(new Variable(initial, { name: `${path.replaceAll('/', '_')}_${name}`, trainable: false }));
+          const slot = this.#track(
+            new Variable(initial, { name: `${path.replaceAll('/', '_')}_${name}`, trainable: false }),
+          );
           const own = this.#slots.get(variable) ?? new Map<string, Variable>();
           this.#slots.set(variable, own.set(name, slot));
         }
       }
     }
+    this.buildShared();
     this.built = true;
   }
 
@@ -165,34 +264,76 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   apply(gradients: readonly Tensor[], variables: readonly Variable[] = this.#trained): void {
     if (!this.built) this.build(variables);
     const stranger = variables.find((v) => !this.#trained.includes(v));
-    if (stranger) throw expected(`Optimizer '${this.name}'.apply`, 'the variables it was built with', stranger.toString(), 'Make a new optimizer for another set of variables.');
-    if (gradients.length !== variables.length) throw expected(`Optimizer '${this.name}'.apply`, `${variables.length} gradients`, `${gradients.length}`);
+    if (stranger)
+      throw expected(
+        `Optimizer '${this.name}'.apply`,
+        'the variables it was built with',
+        stranger.toString(),
+        'Make a new optimizer for another set of variables.',
+      );
+    if (gradients.length !== variables.length)
+      throw expected(`Optimizer '${this.name}'.apply`, `${variables.length} gradients`, `${gradients.length}`);
     const { lossScaleFactor, gradientAccumulationSteps: every } = this.options;
     const unscaled = lossScaleFactor === null ? gradients : gradients.map((g) => divide(g, lossScaleFactor));
     if (every === null) this.#update(unscaled, variables);
     else this.#accumulate(unscaled, variables, every);
-    for (const variable of variables as readonly Trained[]) if (variable.constraint) variable.assign(variable.constraint.call(variable.value));
+    if (this.options.useEma) for (const variable of this.#trained) this.#average(variable);
+    for (const variable of variables as readonly Trained[])
+      if (variable.constraint) variable.assign(variable.constraint.call(variable.value));
     this.iterations.assign(add(this.iterations, 1));
   }
 
+  /** Puts the moving averages in the place of the weights, where it keeps them; `fit` does so at its end. */
+  finalizeVariableValues(variables: readonly Variable[] = this.#trained): void {
+    if (!this.options.useEma || !this.built) return;
+    for (const variable of variables) {
+      const average = this.averageOf(variable);
+      if (average) variable.assign(average.value);
+    }
+  }
+  /** The moving average of a weight, where the optimizer keeps them. */
+  averageOf(variable: Variable): Variable | undefined {
+    return this.#slots.get(variable)?.get('average');
+  }
+
   override getConfig(): Config {
-    return { ...super.getConfig(), name: this.name };
+    const config = { ...super.getConfig(), name: this.name };
+    return this.#lastRate === null ? config : { ...config, learning_rate: this.#lastRate };
+  }
+  /** The weights that it was built with. */
+  protected get trained(): readonly Variable[] {
+    return this.#trained;
   }
   /** The checked options that all optimizers have. */
   protected get options(): Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }> {
-    return this.config as unknown as Required<{ [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined> }>;
+    return this.config as unknown as Required<{
+      [K in keyof OptimizerOptions]: Exclude<OptimizerOptions[K], undefined>;
+    }>;
   }
   /**
-   * Keeps weight decay from some weights: those in `varList`, and those in whose name one of `varNames` is found.
+   * Keeps weight decay from some weights: those in `varList`, and those in whose name one of the patterns `varNames` is found.
    * @throws OneirosError once the optimizer is built
    */
-  excludeFromWeightDecay({ varList = [], varNames = [] }: { readonly varList?: readonly Variable[]; readonly varNames?: readonly string[] }): void {
-    if (this.built) throw expected(`Optimizer '${this.name}'.excludeFromWeightDecay`, 'an optimizer that has not met weights yet', 'one that is built', 'Call it before fit.');
-    this.#undecayed = (variable) => varList.includes(variable) || varNames.some((name) => variable.name.includes(name));
+  excludeFromWeightDecay({
+    varList = [],
+    varNames = [],
+  }: {
+    readonly varList?: readonly Variable[];
+    readonly varNames?: readonly string[];
+  }): void {
+    if (this.built)
+      throw expected(
+        `Optimizer '${this.name}'.excludeFromWeightDecay`,
+        'an optimizer that has not met weights yet',
+        'one that is built',
+        'Call it before fit.',
+      );
+    const named = varNames.length ? new RegExp(varNames.join('|')) : null;
+    this.#undecayed = (variable) => varList.includes(variable) || named?.test(variable.name) === true;
   }
-  /** Whether weight decay falls on this weight. */
-  protected decays(variable: Variable): boolean {
-    return !this.#undecayed(variable);
+  /** How much of itself the weight loses in a step of size 1; `null` for nothing. */
+  protected decayOf(_variable: Variable): number | null {
+    return this.options.weightDecay;
   }
 
   #track(variable: Variable): Variable {
@@ -208,27 +349,26 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   #update(gradients: readonly Tensor[], variables: readonly Variable[]): void {
     const learningRate = this.learningRate;
     const clipped = this.#clip(gradients);
-    const { weightDecay, useEma } = this.options;
     const step = cast(add(this.#updates(), 1), 'float32');
+    this.updateShared({ learningRate, step });
     variables.forEach((variable, i) => {
       const rate = cast(learningRate, variable.dtype);
-      if (weightDecay !== null && this.decays(variable)) variable.assign(subtract(variable.value, multiply(multiply(variable.value, weightDecay), rate)));
+      const decay = this.#undecayed(variable) ? null : this.decayOf(variable);
+      if (decay !== null) variable.assign(subtract(variable.value, multiply(variable.value, multiply(rate, decay))));
       const slots = this.#slots.get(variable);
       this.updateStep(cast(clipped[i]!, variable.dtype), variable, {
         learningRate: rate,
         step: cast(step, variable.dtype),
         slot: (name) => slots!.get(name)!,
       });
-      if (useEma) this.#average(variable);
     });
   }
 
   /** average ← m · average + (1 − m) · weight, corrected for its start; now and then the weight becomes it. */
   #average(variable: Variable): void {
     const { emaMomentum, emaOverwriteFrequency: every } = this.options;
-    const average = this.#slots.get(variable)!.get('average')!;
-    const first = cast(equal(this.#updates(), 0), variable.dtype);
-    const momentum = multiply(emaMomentum, subtract(1, first));
+    const average = this.averageOf(variable)!;
+    const momentum = where(equal(this.#updates(), 0), cast(0, variable.dtype), cast(emaMomentum, variable.dtype));
     average.assign(add(multiply(momentum, average), multiply(subtract(1, momentum), variable.value)));
     if (every === null) return;
     variable.assign(where(equal(mod(add(this.#updates(), 1), every), 0), average.value, variable.value));
@@ -239,24 +379,31 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     const sums = variables.map((v) => this.#slots.get(v)!.get('gradient_accumulator')!);
     const totals = gradients.map((g, i) => add(g, sums[i]!));
     const due = equal(mod(add(this.iterations.value, 1), every), 0);
-    const touched = [...variables, ...this.#variables.filter((v) => v !== this.iterations && v !== this.#learningRate && !sums.includes(v))];
+    const touched = [
+      ...variables,
+      ...this.#variables.filter((v) => v !== this.iterations && v !== this.#learningRate && !sums.includes(v)),
+    ];
     const before = touched.map((v) => v.value);
-    this.#update(totals.map((total) => divide(total, every)), variables);
-    touched.forEach((variable, i) => variable.assign(where(due, variable.value, before[i]!)));
-    sums.forEach((slot, i) => slot.assign(where(due, 0, totals[i]!)));
+    this.#update(
+      totals.map((total) => divide(total, every)),
+      variables,
+    );
+    touched.forEach((variable, i) => {
+      if (variable.value !== before[i]) variable.assign(where(due, variable.value, before[i]!));
+    });
+    sums.forEach((slot, i) => slot.assign(where(due, cast(0, slot.dtype), totals[i]!)));
   }
 
   #clip(gradients: readonly Tensor[]): readonly Tensor[] {
     const { clipnorm, clipvalue, globalClipnorm } = this.options;
-    if (clipvalue !== null) return gradients.map((g) => clip(g, -clipvalue, clipvalue));
-    if (clipnorm !== null) return gradients.map((g) => clippedTo(g, sqrt(sum(square(g))), clipnorm));
-    if (globalClipnorm === null) return gradients;
-    const norm = sqrt(gradients.map((g) => sum(square(g))).reduce((a, b) => add(a, b)));
-    return gradients.map((g) => clippedTo(g, norm, globalClipnorm));
+    if (clipnorm !== null && clipnorm > 0)
+      return gradients.map((g) => multiply(g, divide(clipnorm, maximum(sqrt(sum(square(g))), clipnorm))));
+    if (globalClipnorm !== null && globalClipnorm > 0) {
+      const norm = sqrt(gradients.map((g) => sum(square(g))).reduce((a, b) => add(a, cast(b, a.dtype))));
+      // A norm that is not finite makes all NaN, so that it is seen.
+      const scale = add(multiply(minimum(divide(1, norm), 1 / globalClipnorm), globalClipnorm), subtract(norm, norm));
+      return gradients.map((g) => multiply(g, cast(scale, g.dtype)));
+    }
+    return clipvalue !== null && clipvalue > 0 ? gradients.map((g) => clip(g, -clipvalue, clipvalue)) : gradients;
   }
-}
-
-/** `g` scaled so that a norm greater than `most` becomes `most`. */
-function clippedTo(g: Tensor, norm: Tensor, most: number): Tensor {
-  return divide(multiply(g, most), maximum(norm, most));
 }

@@ -1,6 +1,6 @@
-import { boolean, type Fields, float } from '@oneiros/core';
+import { boolean, type Fields, fraction } from '@oneiros/core';
 import { add, multiply, subtract, type Tensor, type Variable } from '@oneiros/tensor';
-import { Optimizer, optimizerFields, type OptimizerOptions, type StepContext } from './optimizer.ts';
+import { Optimizer, type OptimizerOptions, optimizerFields, type StepContext } from './optimizer.ts';
 
 export interface SGDOptions extends OptimizerOptions {
   /** How much of the former step goes into this one. Default 0. */
@@ -20,7 +20,7 @@ export class SGD extends Optimizer<SGDOptions> {
   static override readonly className: string = 'keras.optimizers.SGD';
   static override readonly fields: Fields<SGDOptions> = {
     ...optimizerFields(0.01),
-    momentum: float(0),
+    momentum: fraction(0),
     nesterov: boolean(false),
   };
 

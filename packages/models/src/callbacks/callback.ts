@@ -29,6 +29,7 @@ export abstract class Callback {
   onTrainBegin(): void | Promise<void> {}
   onTrainEnd(_logs: Logs): void | Promise<void> {}
   onEpochBegin(_epoch: number): void | Promise<void> {}
+  /** `logs` is one object for all callbacks: what is put into it, those that come later see, `History` among them. */
   onEpochEnd(_epoch: number, _logs: Logs): void | Promise<void> {}
   onTrainBatchBegin(_batch: number): void | Promise<void> {}
   /** `logs` holds the means since the epoch began. */
@@ -36,7 +37,8 @@ export abstract class Callback {
   onTestBegin(): void | Promise<void> {}
   onTestEnd(_logs: Logs): void | Promise<void> {}
   onTestBatchBegin(_batch: number): void | Promise<void> {}
-  onTestBatchEnd(_batch: number): void | Promise<void> {}
+  /** `logs` holds the means since the evaluation began. */
+  onTestBatchEnd(_batch: number, _logs: Logs): void | Promise<void> {}
   onPredictBegin(): void | Promise<void> {}
   onPredictEnd(): void | Promise<void> {}
   onPredictBatchBegin(_batch: number): void | Promise<void> {}
@@ -59,6 +61,10 @@ export class CallbackList {
   /** Whether any of them needs the logs of the present batch. */
   wantsBatchLogs(): boolean {
     return this.#callbacks.some((callback) => callback.wantsBatchLogs());
+  }
+  /** Whether any of them looks at batches of an evaluation. */
+  wantsTestLogs(): boolean {
+    return this.#callbacks.some((callback) => callback.onTestBatchEnd !== Callback.prototype.onTestBatchEnd);
   }
   async call<E extends Event>(event: E, ...args: Parameters<Callback[E]>): Promise<void> {
     for (const callback of this.#callbacks) {

@@ -1,7 +1,7 @@
 import type { Tensor } from '@oneiros/tensor';
 import type { Logs } from '../training/fit.ts';
-import { Callback } from './callback.ts';
-import { better, type Mode, monitored } from './monitor.ts';
+import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
+import { say } from './internal/terminal.ts';
 
 export interface EarlyStoppingOptions {
   /** What to watch. Default 'val_loss'. */
@@ -10,12 +10,15 @@ export interface EarlyStoppingOptions {
   readonly minDelta?: number;
   /** How many epochs without progress to wait. Default 0. */
   readonly patience?: number;
+  /** 1 says when it stops. Default 0. */
+  readonly verbose?: 0 | 1;
+  /** Whether less ('min') or more ('max') is better. Default 'auto': as the metric says. */
   readonly mode?: Mode;
-  /** A value to be better than from the start. */
+  /** A value to be better than: without, waiting goes on. */
   readonly baseline?: number | null;
-  /** Whether to put the weights of the best epoch back at the end. */
+  /** Whether to put the weights of the best epoch back at the end. Default false. */
   readonly restoreBestWeights?: boolean;
-  /** Epochs before watching begins. */
+  /** Epochs before watching begins. Default 0. */
   readonly startFromEpoch?: number;
 }
 
@@ -26,41 +29,50 @@ export interface EarlyStoppingOptions {
  * await model.fit(x, y, { validationSplit: 0.1, callbacks: [new EarlyStopping({ patience: 2, restoreBestWeights: true })] });
  * ```
  */
-export class EarlyStopping extends Callback {
+export class EarlyStopping extends MonitorCallback {
   readonly #options: Required<EarlyStoppingOptions>;
-  #better: (value: number, than: number) => boolean = () => false;
-  #best = Number.NaN;
   #wait = 0;
   #weights: Awaited<ReturnType<Tensor['data']>>[] | null = null;
   /** The epoch after which training ended; 0 if it ran to its end. */
   stoppedEpoch = 0;
   /** The best epoch. */
   bestEpoch = 0;
+  /** The best value. */
+  best: number | null = null;
 
   constructor(options: EarlyStoppingOptions = {}) {
-    super();
-    this.#options = { monitor: 'val_loss', minDelta: 0, patience: 0, mode: 'auto', baseline: null, restoreBestWeights: false, startFromEpoch: 0, ...options };
+    const all = {
+      monitor: 'val_loss',
+      minDelta: 0,
+      patience: 0,
+      verbose: 0,
+      mode: 'auto',
+      baseline: null,
+      restoreBestWeights: false,
+      startFromEpoch: 0,
+      ...options,
+    } as const;
+    super(all.monitor, all.mode, all.minDelta);
+    this.#options = all;
   }
   override onTrainBegin(): void {
-    const { monitor, mode, baseline } = this.#options;
-    this.#better = better(monitor, mode);
-    this.#best = baseline ?? Number.NaN;
     this.#wait = 0;
     this.#weights = null;
     this.stoppedEpoch = 0;
     this.bestEpoch = 0;
+    this.best = null;
   }
   override async onEpochEnd(epoch: number, logs: Logs): Promise<void> {
-    const { monitor, minDelta, patience, restoreBestWeights, startFromEpoch, baseline } = this.#options;
-    if (epoch < startFromEpoch) return;
-    const value = monitored('EarlyStopping', monitor, logs);
+    const { patience, restoreBestWeights, startFromEpoch, baseline } = this.#options;
+    const value = this.monitored(logs);
+    if (value === null || epoch < startFromEpoch) return;
     if (restoreBestWeights && !this.#weights) await this.#keep(epoch); // even if no epoch is better than the first
     this.#wait++;
-    if (Number.isNaN(this.#best) || this.#better(value - this.#direction() * Math.abs(minDelta), this.#best)) {
-      this.#best = value;
+    if (this.improves(value, this.best)) {
+      this.best = value;
       this.bestEpoch = epoch;
       if (restoreBestWeights) await this.#keep(epoch);
-      if (baseline === null || this.#better(value, baseline)) this.#wait = 0;
+      if (baseline === null || this.improves(value, baseline)) this.#wait = 0;
       return;
     }
     if (this.#wait >= patience && epoch > 0) {
@@ -69,15 +81,15 @@ export class EarlyStopping extends Callback {
     }
   }
   override onTrainEnd(): void {
-    if (this.#options.restoreBestWeights && this.#weights) this.model.setWeights(this.#weights as ArrayBufferView[]);
+    const { verbose, restoreBestWeights } = this.#options;
+    if (this.stoppedEpoch > 0 && verbose) say(`Epoch ${this.stoppedEpoch + 1}: early stopping`);
+    if (!restoreBestWeights || !this.#weights) return;
+    if (verbose) say(`Restoring the weights of the best epoch: ${this.bestEpoch + 1}.`);
+    this.model.setWeights(this.#weights as ArrayBufferView[]);
     this.#weights = null;
   }
-  /** 1 where more is better. */
-  #direction(): number {
-    return this.#better(1, 0) ? 1 : -1;
-  }
   async #keep(epoch: number): Promise<void> {
-    this.#weights = await this.model.getWeights();
+    this.#weights = (await this.model.getWeights()).map((values) => values.slice());
     this.bestEpoch = epoch;
   }
 }

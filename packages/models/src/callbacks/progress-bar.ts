@@ -1,18 +1,6 @@
 import type { Logs } from '../training/fit.ts';
 import { Callback } from './callback.ts';
-
-/** Node's standard output, where there is one. */
-interface Terminal {
-  readonly isTTY?: boolean;
-  write(text: string): void;
-}
-function terminal(): Terminal | undefined {
-  return (globalThis as { readonly process?: { readonly stdout?: Terminal } }).process?.stdout;
-}
-/** Whether someone is watching. */
-export function isTerminal(): boolean {
-  return terminal()?.isTTY === true;
-}
+import { isTerminal, terminal } from './internal/terminal.ts';
 
 const width = 20;
 const pause = 100; // milliseconds between two drawings
@@ -47,7 +35,8 @@ export class ProgressBar extends Callback {
     if (isTerminal()) this.#write(`\r\x1b[K${this.#line(logs)}`);
   }
   override onEpochEnd(epoch: number, logs: Logs): void {
-    const prefix = this.#verbose === 2 ? `Epoch ${epoch + 1}/${this.params.epochs ?? '?'} - ` : isTerminal() ? '\r\x1b[K' : '';
+    const prefix =
+      this.#verbose === 2 ? `Epoch ${epoch + 1}/${this.params.epochs ?? '?'} - ` : isTerminal() ? '\r\x1b[K' : '';
     this.#write(`${prefix}${this.#line(logs)}\n`);
   }
 
@@ -55,7 +44,10 @@ export class ProgressBar extends Callback {
     const total = this.params.steps ?? this.#steps;
     const seconds = (Date.now() - this.#start) / 1000;
     const share = Math.min(1, this.#steps / Math.max(1, total));
-    const bar = this.#verbose === 1 ? ` ${'━'.repeat(Math.round(share * width))}${'─'.repeat(width - Math.round(share * width))}` : '';
+    const bar =
+      this.#verbose === 1
+        ? ` ${'━'.repeat(Math.round(share * width))}${'─'.repeat(width - Math.round(share * width))}`
+        : '';
     const pace = `${Math.round(seconds)}s ${Math.round((seconds * 1000) / Math.max(1, this.#steps))}ms/step`;
     const values = Object.entries(logs).map(([name, value]) => `${name}: ${shortNumber(value)}`);
     return [`${this.#steps}/${total}${bar} ${pace}`, ...values].join(' - ');

@@ -33,8 +33,17 @@ export interface HostSamples {
 }
 
 /** Brings arrays to the host and checks that they fit together. */
-export async function hostSamples(subject: string, x: Samples, y: Samples | null, sampleWeight: Samples | null): Promise<HostSamples> {
-  const [hx, hy, hw] = await Promise.all([toHost(x), y === null ? null : toHost(y), sampleWeight === null ? null : toHost(sampleWeight)]);
+export async function hostSamples(
+  subject: string,
+  x: Samples,
+  y: Samples | null,
+  sampleWeight: Samples | null,
+): Promise<HostSamples> {
+  const [hx, hy, hw] = await Promise.all([
+    toHost(x),
+    y === null ? null : toHost(y),
+    sampleWeight === null ? null : toHost(sampleWeight),
+  ]);
   return { x: hx, y: hy, sampleWeight: hw, count: countOf(subject, hx, hy, hw) };
 }
 
@@ -51,16 +60,34 @@ export function split(samples: HostSamples, fraction: number): readonly [HostSam
   return [cut(0, at), cut(at, count)];
 }
 
-/** Batches of samples that lie on the host; shuffled anew in each epoch if so wanted. */
-export function batchesOf({ x, y, sampleWeight, count }: HostSamples, { batchSize, shuffle, steps }: BatchesOptions): Batches {
+/**
+ * Batches of samples that lie on the host; shuffled anew each time all were seen, if so wanted. With fewer steps than
+ * batches an epoch goes on where the one before ended.
+ */
+export function batchesOf(
+  { x, y, sampleWeight, count }: HostSamples,
+  { batchSize, shuffle, steps }: BatchesOptions,
+): Batches {
   const all = Math.ceil(count / batchSize);
+  let order: Uint32Array | null = null;
+  let from = count;
   return {
     steps: steps === null ? all : Math.min(steps, all),
     epoch: async function* () {
-      const order = shuffle ? permutation(count) : null;
-      for (let from = 0, step = 0; from < count && (steps === null || step < steps); from += batchSize, step++) {
+      if (steps === null || from >= count) {
+        order = shuffle ? permutation(count) : null;
+        from = 0;
+      }
+      for (let step = 0; from < count && (steps === null || step < steps); step++) {
         const to = Math.min(from + batchSize, count);
-        yield { x: rows(x, from, to, order), y: rows(y, from, to, order), sampleWeight: rows(sampleWeight, from, to, order), size: to - from };
+        const batch = {
+          x: rows(x, from, to, order),
+          y: rows(y, from, to, order),
+          sampleWeight: rows(sampleWeight, from, to, order),
+          size: to - from,
+        };
+        from = to;
+        yield batch;
       }
     },
   };
@@ -69,7 +96,8 @@ export function batchesOf({ x, y, sampleWeight, count }: HostSamples, { batchSiz
 /** Batches that someone else makes. With `steps` an endless source is read on from epoch to epoch. */
 export function batchesFrom(source: Iterable<Batch> | AsyncIterable<Batch>, steps: number | null): Batches {
   let running: AsyncIterator<Batch> | Iterator<Batch> | null = null;
-  const start = (): AsyncIterator<Batch> | Iterator<Batch> => (Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]());
+  const start = (): AsyncIterator<Batch> | Iterator<Batch> =>
+    Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   return {
     steps,
     epoch: async function* () {
@@ -91,14 +119,21 @@ export function batchesFrom(source: Iterable<Batch> | AsyncIterable<Batch>, step
 }
 
 /** Arrays or batches, whichever `data` is. */
-export async function batches(subject: string, data: Data, y: Samples | null, sampleWeight: Samples | null, options: BatchesOptions): Promise<Batches> {
+export async function batches(
+  subject: string,
+  data: Data,
+  y: Samples | null,
+  sampleWeight: Samples | null,
+  options: BatchesOptions,
+): Promise<Batches> {
   if (isBatches(data)) return batchesFrom(data, options.steps);
   return batchesOf(await hostSamples(subject, data as Samples, y, sampleWeight), options);
 }
 
 function sizeOfBatch(x: unknown): number {
   let first: unknown = x;
-  while (Array.isArray(first) || (typeof first === 'object' && first !== null && !('shape' in first))) first = Object.values(first)[0];
+  while (Array.isArray(first) || (typeof first === 'object' && first !== null && !('shape' in first)))
+    first = Object.values(first)[0];
   return (first as { shape: readonly number[] }).shape[0] ?? 1;
 }
 

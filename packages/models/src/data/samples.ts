@@ -1,4 +1,14 @@
-import { convert, expected, flatten, isPlainObject, mapTree, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
+import {
+  convert,
+  expected,
+  flatten,
+  isPlainObject,
+  mapTree,
+  type Shape,
+  show,
+  sizeOf,
+  type TypedArray,
+} from '@oneiros/core';
 import { fromHost, hostTensor, type Spec, Tensor, type TensorLike } from '@oneiros/tensor';
 
 /** Data of samples along the first dimension: a tensor or arrays, or several in an array or object. */
@@ -23,11 +33,22 @@ export function isBatches(data: unknown): data is Iterable<Batch> | AsyncIterabl
 /** A tree of samples with all data on the host. */
 export async function toHost(samples: Samples): Promise<unknown> {
   if (isBranch(samples)) {
-    const entries = Array.isArray(samples) ? [...(samples as readonly Samples[]).entries()] : Object.entries(samples as object);
-    const loaded = await Promise.all(entries.map(async ([key, value]) => [key, await toHost(value as Samples)] as const));
+    const entries = Array.isArray(samples)
+      ? [...(samples as readonly Samples[]).entries()]
+      : Object.entries(samples as object);
+    const loaded = await Promise.all(
+      entries.map(async ([key, value]) => [key, await toHost(value as Samples)] as const),
+    );
     return Array.isArray(samples) ? loaded.map(([, value]) => value) : Object.fromEntries(loaded);
   }
-  if (samples instanceof Tensor) return leaf({ data: await samples.data(), spec: { shape: samples.shape, dtype: samples.dtype === 'float16' || samples.dtype === 'bfloat16' ? 'float32' : samples.dtype } });
+  if (samples instanceof Tensor)
+    return leaf({
+      data: await samples.data(),
+      spec: {
+        shape: samples.shape,
+        dtype: samples.dtype === 'float16' || samples.dtype === 'bfloat16' ? 'float32' : samples.dtype,
+      },
+    });
   return leaf(hostTensor(samples as TensorLike));
 }
 /** An array of arrays of numbers is one array; an array of tensors or typed arrays is several. */
@@ -50,7 +71,15 @@ class Leaf implements HostArray {
 }
 function leaf({ data, spec }: HostArray): Leaf {
   const narrow = spec.dtype === 'float64' ? 'float32' : spec.dtype === 'int64' ? 'int32' : spec.dtype;
-  return new Leaf(narrow === spec.dtype ? data : convert(data as ArrayLike<number | bigint>, narrow, spec.dtype), { shape: spec.shape, dtype: narrow });
+  return new Leaf(narrow === spec.dtype ? data : convert(data as ArrayLike<number | bigint>, narrow, spec.dtype), {
+    shape: spec.shape,
+    dtype: narrow,
+  });
+}
+
+/** Elements that are on the host already, as a leaf of a tree of samples. */
+export function hostArray(data: TypedArray, spec: Spec): HostArray {
+  return new Leaf(data, spec);
 }
 
 /** The number of samples of a tree on the host. @throws OneirosError where parts differ */
@@ -58,9 +87,15 @@ export function countOf(subject: string, ...parts: readonly unknown[]): number {
   const leaves = parts.flatMap((part) => flatten(part)).filter((l): l is Leaf => l instanceof Leaf);
   const sizes = [...new Set(leaves.map(({ spec }) => spec.shape[0]))];
   if (sizes.length > 1) {
-    throw expected(subject, 'x, y and sampleWeight with the same number of samples', `${leaves.map(({ spec }) => `[${spec.shape}]`).join(', ')}`, 'The first dimension counts the samples.');
+    throw expected(
+      subject,
+      'x, y and sampleWeight with the same number of samples',
+      `${leaves.map(({ spec }) => `[${spec.shape}]`).join(', ')}`,
+      'The first dimension counts the samples.',
+    );
   }
-  if (sizes[0] === undefined) throw expected(subject, 'data with at least one dimension', show(leaves.map(({ spec }) => spec.shape)));
+  if (sizes[0] === undefined)
+    throw expected(subject, 'data with at least one dimension', show(leaves.map(({ spec }) => spec.shape)));
   return sizes[0];
 }
 
@@ -86,7 +121,10 @@ export function part(tree: unknown, from: number, to: number): unknown {
   return mapTree(tree, (l) => {
     if (!(l instanceof Leaf)) return l;
     const size = sizeOf(l.spec.shape.slice(1));
-    return new Leaf(l.data.subarray(from * size, to * size), { ...l.spec, shape: [to - from, ...l.spec.shape.slice(1)] });
+    return new Leaf(l.data.subarray(from * size, to * size), {
+      ...l.spec,
+      shape: [to - from, ...l.spec.shape.slice(1)],
+    });
   });
 }
 

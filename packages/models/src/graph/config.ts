@@ -1,4 +1,14 @@
-import { type Config, deserialize, expected, isPlainObject, type Json, mapTree, serialize, serializeObject, show } from '@oneiros/core';
+import {
+  type Config,
+  deserialize,
+  expected,
+  isPlainObject,
+  type Json,
+  mapTree,
+  serialize,
+  serializeObject,
+  show,
+} from '@oneiros/core';
 import { KerasTensor, type Layer, type LayerCall } from '@oneiros/layers-core';
 import { Tensor } from '@oneiros/tensor';
 import { type Graph, type KerasTensors, parentsOf } from './graph.ts';
@@ -15,8 +25,18 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
     return [layer.name, layer.calls.filter((call) => own.has(call)).indexOf(tensor.call!), tensor.index];
   };
   const keep = (leaf: unknown): Json => {
-    if (leaf instanceof KerasTensor) return { class_name: '__keras_tensor__', config: { shape: [...leaf.shape], dtype: leaf.dtype, keras_history: place(leaf) } };
-    if (leaf instanceof Tensor) throw expected('save', 'layer calls on KerasTensors alone', leaf.toString(), 'A tensor that was passed to a layer is not saved: make it an input or a layer of its own.');
+    if (leaf instanceof KerasTensor)
+      return {
+        class_name: '__keras_tensor__',
+        config: { shape: [...leaf.shape], dtype: leaf.dtype, keras_history: place(leaf) },
+      };
+    if (leaf instanceof Tensor)
+      throw expected(
+        'save',
+        'layer calls on KerasTensors alone',
+        leaf.toString(),
+        'A tensor that was passed to a layer is not saved: make it an input or a layer of its own.',
+      );
     return serialize(leaf);
   };
   const ends = (tensors: KerasTensors): Json =>
@@ -32,7 +52,9 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
         .filter((call) => own.has(call) && parentsOf(call).length > 0)
         .map((call) => ({
           args: [mapTree(call.inputs, keep) as Json],
-          kwargs: Object.fromEntries(Object.entries(call.options).map(([key, value]) => [snake(key), mapTree(value, keep) as Json])),
+          kwargs: Object.fromEntries(
+            Object.entries(call.options).map(([key, value]) => [snake(key), mapTree(value, keep) as Json]),
+          ),
         })),
     })),
     input_layers: ends(graph.inputs),
@@ -52,9 +74,18 @@ export function deserializeLayer(saved: Json, where: string): Layer {
 }
 
 /** Rebuilds the layers and calls of a saved graph. */
-export function graphFromConfig(config: Config, isFunctional: IsFunctional): { readonly inputs: KerasTensors; readonly outputs: KerasTensors } {
+export function graphFromConfig(
+  config: Config,
+  isFunctional: IsFunctional,
+): { readonly inputs: KerasTensors; readonly outputs: KerasTensors } {
   const { layers: saved, input_layers: inputs, output_layers: outputs } = config;
-  if (!Array.isArray(saved)) throw expected('Functional.fromConfig', 'a list of layers', show(saved), 'The config is not of a functional model.');
+  if (!Array.isArray(saved))
+    throw expected(
+      'Functional.fromConfig',
+      'a list of layers',
+      show(saved),
+      'The config is not of a functional model.',
+    );
   const entries = (saved as readonly Config[]).map((entry) => ({
     name: String(entry.name ?? (entry.config as Config | undefined)?.name),
     layer: deserializeLayer(entry, `layer '${String(entry.name)}'`),
@@ -63,7 +94,13 @@ export function graphFromConfig(config: Config, isFunctional: IsFunctional): { r
   const layers = new Map(entries.map(({ name, layer }) => [name, layer]));
   const at = ([name, node, index]: readonly [string, number, number]): KerasTensor | undefined => {
     const layer = layers.get(name);
-    if (!layer) throw expected('Functional.fromConfig', 'the name of a layer of the model', `'${name}'`, 'The config is damaged.');
+    if (!layer)
+      throw expected(
+        'Functional.fromConfig',
+        'the name of a layer of the model',
+        `'${name}'`,
+        'The config is damaged.',
+      );
     return layer.calls[node]?.outputs[index];
   };
 
@@ -77,7 +114,13 @@ export function graphFromConfig(config: Config, isFunctional: IsFunctional): { r
         left--;
       }
     }
-    if (left === before) throw expected('Functional.fromConfig', 'a graph without loops whose layers are all there', `${left} calls that never find their inputs`, 'The config is damaged.');
+    if (left === before)
+      throw expected(
+        'Functional.fromConfig',
+        'a graph without loops whose layers are all there',
+        `${left} calls that never find their inputs`,
+        'The config is damaged.',
+      );
   }
   const ends = (value: Json | undefined): KerasTensors => {
     if (isPlace(value)) {
@@ -85,7 +128,12 @@ export function graphFromConfig(config: Config, isFunctional: IsFunctional): { r
       const layer = layers.get(name);
       const tensor = at([name, layer && isFunctional(layer) ? node - 1 : node, index]);
       if (tensor) return tensor;
-      throw expected('Functional.fromConfig', 'inputs and outputs among the calls of the model', show(value), 'The config is damaged.');
+      throw expected(
+        'Functional.fromConfig',
+        'inputs and outputs among the calls of the model',
+        show(value),
+        'The config is damaged.',
+      );
     }
     if (Array.isArray(value)) return value.map(ends);
     return Object.fromEntries(Object.entries(value as Config).map(([key, entry]) => [key, ends(entry)]));
@@ -94,7 +142,11 @@ export function graphFromConfig(config: Config, isFunctional: IsFunctional): { r
 }
 
 /** Applies a layer as a saved node says; false where an input is not there yet. */
-function applyNode(layer: Layer, node: Json, at: (place: readonly [string, number, number]) => KerasTensor | undefined): boolean {
+function applyNode(
+  layer: Layer,
+  node: Json,
+  at: (place: readonly [string, number, number]) => KerasTensor | undefined,
+): boolean {
   let complete = true;
   const revive = (value: Json): unknown => {
     if (isPlainObject(value)) {
@@ -103,16 +155,21 @@ function applyNode(layer: Layer, node: Json, at: (place: readonly [string, numbe
         complete &&= tensor !== undefined;
         return tensor;
       }
-      if (value.class_name === '__tuple__' || value.class_name === '__list__') return ((value.items ?? value.config) as Json[]).map(revive);
+      if (value.class_name === '__tuple__' || value.class_name === '__list__')
+        return ((value.items ?? value.config) as Json[]).map(revive);
       return Object.fromEntries(Object.entries(value as Config).map(([key, entry]) => [key, revive(entry)]));
     }
     return Array.isArray(value) ? value.map(revive) : value;
   };
   // Files of Keras 2 list [layer, node, tensor, options] for each input.
   const legacy = Array.isArray(node);
-  const { args, kwargs } = legacy ? legacyNode(node as readonly Json[]) : (node as { args: readonly Json[]; kwargs: Config });
+  const { args, kwargs } = legacy
+    ? legacyNode(node as readonly Json[])
+    : (node as { args: readonly Json[]; kwargs: Config });
   const inputs = args.map(revive);
-  const options = Object.fromEntries(Object.entries(kwargs).flatMap(([key, value]) => (value === null ? [] : [[camel(key), revive(value)]])));
+  const options = Object.fromEntries(
+    Object.entries(kwargs).flatMap(([key, value]) => (value === null ? [] : [[camel(key), revive(value)]])),
+  );
   if (!complete) return false;
   layer.apply(inputs.length === 1 ? inputs[0] : inputs, options);
   return true;
@@ -120,7 +177,9 @@ function applyNode(layer: Layer, node: Json, at: (place: readonly [string, numbe
 
 function legacyNode(node: readonly Json[]): { args: readonly Json[]; kwargs: Config } {
   const places = (isPlace((node as Json[]).slice(0, 3)) ? [node] : node) as readonly (readonly Json[])[];
-  const tensors = places.map((place): Json => ({ class_name: '__keras_tensor__', config: { keras_history: place.slice(0, 3) } }));
+  const tensors = places.map(
+    (place): Json => ({ class_name: '__keras_tensor__', config: { keras_history: place.slice(0, 3) } }),
+  );
   return { args: [tensors.length === 1 ? tensors[0]! : tensors], kwargs: (places[0]?.[3] ?? {}) as Config };
 }
 

@@ -22,19 +22,35 @@ export interface Graph {
 export function graphOf(inputs: KerasTensors, outputs: KerasTensors): Graph {
   const sources = flatten(inputs) as KerasTensor[];
   const wrong = [...sources, ...flatten(outputs)].find((t) => !(t instanceof KerasTensor));
-  if (wrong !== undefined) throw expected('Model', 'KerasTensors as inputs and outputs', String(wrong), 'Start from Input(shape) and apply layers to it.');
+  if (wrong !== undefined)
+    throw expected(
+      'Model',
+      'KerasTensors as inputs and outputs',
+      String(wrong),
+      'Start from Input(shape) and apply layers to it.',
+    );
   const { calls, order } = visit(sources, flatten(outputs) as KerasTensor[]);
   const layers = byDepth(calls, order, sources);
   const names = new Set<string>();
   for (const { name } of layers) {
-    if (names.has(name)) throw expected('Model', 'layers of different names', `two layers named '${name}'`, 'Give one of them another name.');
+    if (names.has(name))
+      throw expected(
+        'Model',
+        'layers of different names',
+        `two layers named '${name}'`,
+        'Give one of them another name.',
+      );
     names.add(name);
   }
   return { inputs, outputs, calls: calls.filter((call) => !isInputCall(call)), layers };
 }
 
 /** The outputs for tensors in the order of the flattened inputs; `run` applies one call to real tensors. */
-export function runGraph(graph: Graph, inputs: readonly Tensor[], run: (call: LayerCall, inputs: unknown, options: unknown) => unknown): unknown {
+export function runGraph(
+  graph: Graph,
+  inputs: readonly Tensor[],
+  run: (call: LayerCall, inputs: unknown, options: unknown) => unknown,
+): unknown {
   const values = new Map<KerasTensor, unknown>();
   (flatten(graph.inputs) as KerasTensor[]).forEach((symbolic, i) => values.set(symbolic, inputs[i]));
   const now = (leaf: unknown): unknown => (leaf instanceof KerasTensor ? values.get(leaf) : leaf);
@@ -57,7 +73,10 @@ export function parentsOf(call: LayerCall): readonly KerasTensor[] {
 }
 
 /** Depth first from the outputs: calls in computable order, layers in the order in which they were met. */
-function visit(sources: readonly KerasTensor[], outputs: readonly KerasTensor[]): { calls: LayerCall[]; order: Map<Layer, number> } {
+function visit(
+  sources: readonly KerasTensor[],
+  outputs: readonly KerasTensor[],
+): { calls: LayerCall[]; order: Map<Layer, number> } {
   const calls: LayerCall[] = [];
   const order = new Map<Layer, number>();
   const done = new Set<LayerCall>();
@@ -67,7 +86,12 @@ function visit(sources: readonly KerasTensor[], outputs: readonly KerasTensor[])
     if (done.has(call)) return;
     done.add(call);
     if (isInputCall(call) && !sources.includes(tensor)) {
-      throw expected('Model', 'outputs that depend on the given inputs alone', `a dependence on ${tensor.toString()}`, 'Add it to the inputs of the model.');
+      throw expected(
+        'Model',
+        'outputs that depend on the given inputs alone',
+        `a dependence on ${tensor.toString()}`,
+        'Add it to the inputs of the model.',
+      );
     }
     if (!order.has(call.layer)) order.set(call.layer, order.size);
     for (const parent of parentsOf(call)) go(parent);

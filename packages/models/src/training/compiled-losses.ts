@@ -34,7 +34,13 @@ export class CompiledLosses {
   /** The weighted sum of the losses; `null` where no output has one. Adds each to its tracker. */
   compute(y: unknown, yPred: unknown, sampleWeight: unknown): Tensor | null {
     const predictions = flatten(yPred) as Tensor[];
-    const given = perOutput<PerOutput<LossLike>>('compile: loss', this.#given, predictions.length, this.#names, keysOf(yPred)).map(lossList);
+    const given = perOutput<PerOutput<LossLike>>(
+      'compile: loss',
+      this.#given,
+      predictions.length,
+      this.#names,
+      keysOf(yPred),
+    ).map(lossList);
     const truths = this.#truths(y, yPred, predictions, given);
     const weights = sampleWeight === null ? [] : inOrder('fit: sampleWeight', sampleWeight, yPred, this.#names);
     this.#losses ??= this.#build(given, truths, predictions, yPred);
@@ -44,7 +50,9 @@ export class CompiledLosses {
       const truth = truths[output]!;
       checkBatch(truth, prediction);
       const weight = (weights.length > 1 ? weights[output] : weights[0]) ?? null;
-      const value = told(`loss ${loss.name}`, truth, prediction, () => loss.apply(truth, prediction, { sampleWeight: weight }));
+      const value = told(`loss ${loss.name}`, truth, prediction, () =>
+        loss.apply(truth, prediction, { sampleWeight: weight }),
+      );
       tracker?.updateState(value, undefined, { sampleWeight: prediction.shape[0] ?? 1 });
       const scaled = factor === null ? value : multiply(value, factor);
       total = total ? add(total, scaled) : scaled;
@@ -53,26 +61,56 @@ export class CompiledLosses {
   }
 
   /** One target for each output that has a loss; targets given by place may be only those. */
-  #truths(y: unknown, yPred: unknown, predictions: readonly Tensor[], given: readonly (readonly LossLike[])[]): readonly (Tensor | null)[] {
+  #truths(
+    y: unknown,
+    yPred: unknown,
+    predictions: readonly Tensor[],
+    given: readonly (readonly LossLike[])[],
+  ): readonly (Tensor | null)[] {
     const found = inOrder('fit: y', y, yPred, this.#names);
     const active = given.filter((losses) => losses.length > 0).length;
     let at = 0;
-    const truths = found.length === predictions.length ? found : found.length === active ? given.map((losses) => (losses.length ? found[at++]! : null)) : [];
+    const truths =
+      found.length === predictions.length
+        ? found
+        : found.length === active
+          ? given.map((losses) => (losses.length ? found[at++]! : null))
+          : [];
     const missing = given.findIndex((losses, i) => losses.length > 0 && !truths[i]);
     if (missing === -1) return truths;
     const names = this.#names.length ? ` (${this.#names.join(', ')})` : '';
-    const received = found.length === predictions.length ? `none for output ${this.#names[missing] ?? missing}` : found.length ? `${found.length}` : 'none';
-    throw expected('fit: y', predictions.length > 1 ? `targets for ${predictions.length} outputs${names}` : 'targets, as the model has a loss', received, 'Pass one array for each output, in an array or by name.');
+    const received =
+      found.length === predictions.length
+        ? `none for output ${this.#names[missing] ?? missing}`
+        : found.length
+          ? `${found.length}`
+          : 'none';
+    throw expected(
+      'fit: y',
+      predictions.length > 1 ? `targets for ${predictions.length} outputs${names}` : 'targets, as the model has a loss',
+      received,
+      'Pass one array for each output, in an array or by name.',
+    );
   }
 
-  #build(given: readonly (readonly LossLike[])[], truths: readonly (Tensor | null)[], predictions: readonly Tensor[], yPred: unknown): readonly OutputLoss[] {
+  #build(
+    given: readonly (readonly LossLike[])[],
+    truths: readonly (Tensor | null)[],
+    predictions: readonly Tensor[],
+    yPred: unknown,
+  ): readonly OutputLoss[] {
     const keys = keysOf(yPred);
     const names = keys ?? this.#names;
-    const found = given.flatMap((losses, output) => losses.map((loss) => ({ output, loss: lossOf(loss, truths[output]!, predictions[output]!) })));
+    const found = given.flatMap((losses, output) =>
+      losses.map((loss) => ({ output, loss: lossOf(loss, truths[output]!, predictions[output]!) })),
+    );
     // Factors belong to outputs, or one to each where an output has several losses.
     const flat = this.#weights === null ? [] : (flatten(this.#weights) as number[]);
     const single = predictions.length === 1 && flat.length === found.length;
-    const factors = this.#weights === null || single ? [] : perOutput<number>('compile: lossWeights', this.#weights, predictions.length, this.#names, keys);
+    const factors =
+      this.#weights === null || single
+        ? []
+        : perOutput<number>('compile: lossWeights', this.#weights, predictions.length, this.#names, keys);
     return found.map(({ output, loss }, i) => ({
       output,
       loss,
@@ -88,7 +126,10 @@ function lossList(given: PerOutput<LossLike>): readonly LossLike[] {
 
 /** The loss that a name, function or object means; which cross-entropy 'crossentropy' is depends on the shapes. */
 function lossOf(given: LossLike, truth: Tensor, prediction: Tensor): Loss {
-  const name = typeof given === 'string' && ['crossentropy', 'ce'].includes(given.toLowerCase()) ? `${variant(truth, prediction)}Crossentropy` : given;
+  const name =
+    typeof given === 'string' && ['crossentropy', 'ce'].includes(given.toLowerCase())
+      ? `${variant(truth, prediction)}Crossentropy`
+      : given;
   const found = typeof name === 'string' ? deserialize(name, 'losses', 'compile: loss') : name;
   if (found instanceof Loss) return found as Loss;
   if (typeof found === 'function') return new LossFunctionWrapper(found as LossFunction);
@@ -98,5 +139,10 @@ function lossOf(given: LossLike, truth: Tensor, prediction: Tensor): Loss {
 /** Broadcasting would make a loss of targets for another number of samples. */
 function checkBatch(truth: Tensor, prediction: Tensor): void {
   if (truth.shape[0] === prediction.shape[0]) return;
-  throw expected('fit: y', `${prediction.shape[0]} targets for a batch of ${prediction.shape[0]} outputs`, `targets of shape [${truth.shape}] for outputs of shape [${prediction.shape}]`, 'The first dimension counts the samples: does the model keep it?');
+  throw expected(
+    'fit: y',
+    `${prediction.shape[0]} targets for a batch of ${prediction.shape[0]} outputs`,
+    `targets of shape [${truth.shape}] for outputs of shape [${prediction.shape}]`,
+    'The first dimension counts the samples: does the model keep it?',
+  );
 }

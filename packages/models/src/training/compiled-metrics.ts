@@ -40,9 +40,17 @@ export class CompiledMetrics {
     this.#metrics ??= untraced(() => this.#build(truths, yPred, predictions));
     for (const { metric, output, weighted, key } of this.#metrics) {
       const truth = truths[output];
-      if (!truth) throw expected('fit: y', `targets for the metric ${key}`, truths.length ? `none for output ${this.#names[output] ?? output}` : 'none', 'Pass one array for each output, in an array or by name.');
+      if (!truth)
+        throw expected(
+          'fit: y',
+          `targets for the metric ${key}`,
+          truths.length ? `none for output ${this.#names[output] ?? output}` : 'none',
+          'Pass one array for each output, in an array or by name.',
+        );
       const sampleWeight = weighted ? ((weights.length > 1 ? weights[output] : weights[0]) ?? null) : null;
-      told(`metric ${key}`, truth, predictions[output]!, () => metric.updateState(truth, predictions[output]!, { sampleWeight }));
+      told(`metric ${key}`, truth, predictions[output]!, () =>
+        metric.updateState(truth, predictions[output]!, { sampleWeight }),
+      );
     }
   }
   /** What has come together, by name. */
@@ -58,12 +66,15 @@ export class CompiledMetrics {
     const named: Named[] = [];
     this.#given.forEach((given, kind) => {
       if (given === null) return;
-      const flat = several ? perOutput<PerOutput<MetricLike>>('compile: metrics', given, predictions.length, this.#names, keys) : [given];
+      const flat = several
+        ? perOutput<PerOutput<MetricLike>>('compile: metrics', given, predictions.length, this.#names, keys)
+        : [given];
       flat.forEach((entry, output) => {
         for (const one of flatten(entry)) {
           if (one === null) continue;
           const metric = metricOf(one as Exclude<MetricLike, null>, truths[output] ?? null, predictions[output]!);
-          const full = (name: string): string => (several && names[output] !== undefined ? `${names[output]}_${name}` : name);
+          const full = (name: string): string =>
+            several && names[output] !== undefined ? `${names[output]}_${name}` : name;
           // As in Keras: a second one of a name among the weighted ones says so, any further one is numbered.
           const name = kind === 1 && used.has(full(metric.name)) ? full(`weighted_${metric.name}`) : full(metric.name);
           const n = used.get(name) ?? 0;
@@ -87,7 +98,11 @@ function metricOf(given: Exclude<MetricLike, null>, truth: Tensor | null, predic
   if (found && !scope.byName('metrics', given)) return new MeanMetricWrapper(found as LossFunction, { name: given });
   const family = ['accuracy', 'acc'].includes(given.toLowerCase());
   // Keras names a metric after the string.
-  return deserialize({ class_name: family ? `${variant(truth, prediction)}Accuracy` : given, config: { name: given } }, 'metrics', 'compile: metrics') as Metric;
+  return deserialize(
+    { class_name: family ? `${variant(truth, prediction)}Accuracy` : given, config: { name: given } },
+    'metrics',
+    'compile: metrics',
+  ) as Metric;
 }
 
 /** The name under which a function is registered, else its own. */

@@ -1,6 +1,6 @@
 import { type Config, deserialize, type Json, serialize } from '@oneiros/core';
 import type { Loss, LossFunction } from '@oneiros/losses';
-import { Mean, type Metric } from '@oneiros/metrics';
+import { type Direction, Mean, type Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
 import type { Jitted, Tensor, Variable } from '@oneiros/tensor';
 import type { Model } from '../model.ts';
@@ -43,9 +43,18 @@ export class Compiled {
   readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
 
   constructor(model: Model, options: CompileOptions) {
-    const { optimizer = 'rmsprop', loss = null, lossWeights = null, metrics = null, weightedMetrics = null, runEagerly = false } = options;
+    const {
+      optimizer = 'rmsprop',
+      loss = null,
+      lossWeights = null,
+      metrics = null,
+      weightedMetrics = null,
+      runEagerly = false,
+    } = options;
     this.options = options;
-    this.optimizer = (typeof optimizer === 'string' ? deserialize(optimizer, 'optimizers', 'compile: optimizer') : optimizer) as Optimizer;
+    this.optimizer = (
+      typeof optimizer === 'string' ? deserialize(optimizer, 'optimizers', 'compile: optimizer') : optimizer
+    ) as Optimizer;
     this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
     this.metrics = new CompiledMetrics(metrics, weightedMetrics, model.outputNames);
     this.#train = trainStep(model, this, !runEagerly);
@@ -64,6 +73,11 @@ export class Compiled {
   get allMetrics(): readonly Metric[] {
     return [this.lossTracker, ...this.losses.trackers, ...this.metrics.all];
   }
+  /** Whether a quantity in the logs is better when it is greater or less; `null` where that is not known. */
+  directionOf(name: string): Direction {
+    if (name === 'loss' || this.losses.trackers.some((tracker) => tracker.name === name)) return 'down';
+    return (this.metrics.byName(name) ?? this.metrics.all.find((metric) => metric.name === name))?.direction ?? null;
+  }
   /** Starts the metrics again. */
   resetMetrics(): void {
     for (const metric of this.allMetrics) metric.resetState();
@@ -80,7 +94,13 @@ export class Compiled {
 
   /** As Keras saves it: strings stay strings. */
   getConfig(): Config {
-    const { loss = null, lossWeights = null, metrics = null, weightedMetrics = null, runEagerly = false } = this.options;
+    const {
+      loss = null,
+      lossWeights = null,
+      metrics = null,
+      weightedMetrics = null,
+      runEagerly = false,
+    } = this.options;
     return {
       optimizer: serialize(this.optimizer),
       loss: serialize(loss),

@@ -6,7 +6,9 @@ import type { Model } from '../model.ts';
 /** Makes all weights of a model that has not met data yet, and the slots of its optimizer. */
 export function ensureBuilt(model: Model, x: unknown): void {
   if (!model.built || model.graph === null) {
-    const symbolic = mapTree(x, (leaf) => (leaf instanceof Tensor ? new KerasTensor([null, ...leaf.shape.slice(1)], leaf.dtype) : leaf));
+    const symbolic = mapTree(x, (leaf) =>
+      leaf instanceof Tensor ? new KerasTensor([null, ...leaf.shape.slice(1)], leaf.dtype) : leaf,
+    );
     model.apply(symbolic);
     model.calls.pop(); // it was not meant as part of a graph
   }

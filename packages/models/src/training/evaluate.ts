@@ -1,11 +1,11 @@
 import type { Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
-import { batches, type Batches } from '../data/batches.ts';
+import { type Batches, batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import type { Logs } from './fit.ts';
-import { readLogs } from './on-batch.ts';
+import { peekLogs, readLogs } from './on-batch.ts';
 
 export interface EvaluateOptions {
   /** Default 32. */
@@ -17,7 +17,12 @@ export interface EvaluateOptions {
 }
 
 /** Loss and metrics over all samples. */
-export async function evaluate(model: Model, x: Data, y: Samples | null, { batchSize = 32, sampleWeight = null, steps = null, callbacks = [] }: EvaluateOptions): Promise<Logs> {
+export async function evaluate(
+  model: Model,
+  x: Data,
+  y: Samples | null,
+  { batchSize = 32, sampleWeight = null, steps = null, callbacks = [] }: EvaluateOptions,
+): Promise<Logs> {
   const source = await batches('evaluate', x, y, sampleWeight, { batchSize, shuffle: false, steps });
   return evaluateBatches(model, source, new CallbackList(callbacks, model, {}));
 }
@@ -35,8 +40,9 @@ export async function evaluateBatches(model: Model, source: Batches, list: Callb
     disposeAll(Object.values(last));
     last = compiled.test(batch.x, batch.y, batch.sampleWeight);
     disposeAll(batch.x, batch.y, batch.sampleWeight);
-    if (step % 16 === 15) await last.loss!.data();
-    await list.call('onTestBatchEnd', step++);
+    const wanted = list.wantsTestLogs();
+    if (!wanted && step % 16 === 15) await last.loss!.data();
+    await list.call('onTestBatchEnd', step++, wanted ? await peekLogs(last) : {});
   }
   const logs = await readLogs(last);
   await list.call('onTestEnd', logs);

@@ -2,8 +2,17 @@ import { expected } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
-import { isTerminal, ProgressBar } from '../callbacks/progress-bar.ts';
-import { type Batches, batches, batchesFrom, batchesOf, type HostSamples, hostSamples, split } from '../data/batches.ts';
+import { isTerminal } from '../callbacks/internal/terminal.ts';
+import { ProgressBar } from '../callbacks/progress-bar.ts';
+import {
+  type Batches,
+  batches,
+  batchesFrom,
+  batchesOf,
+  type HostSamples,
+  hostSamples,
+  split,
+} from '../data/batches.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { classWeights } from './class-weight.ts';
@@ -54,7 +63,11 @@ export async function fit(model: Model, x: Data, y: Samples | null, options: Fit
   const { training, validation } = await sources(x, y, options);
   const verbose = options.verbose ?? (isTerminal() ? 1 : 0);
   const history = new History();
-  const list = new CallbackList([history, ...callbacks, ...(verbose ? [new ProgressBar(verbose)] : [])], model, { epochs, steps: training.steps, verbose });
+  const list = new CallbackList([...callbacks, history, ...(verbose ? [new ProgressBar(verbose)] : [])], model, {
+    epochs,
+    steps: training.steps,
+    verbose,
+  });
 
   model.stopTraining = false;
   await list.call('onTrainBegin');
@@ -69,6 +82,7 @@ export async function fit(model: Model, x: Data, y: Samples | null, options: Fit
     }
     await list.call('onEpochEnd', epoch, logs);
   }
+  compiled.optimizer.finalizeVariableValues();
   await list.call('onTrainEnd', logs);
   return history;
 }
@@ -89,27 +103,66 @@ async function runEpoch(model: Model, source: Batches, list: CallbackList): Prom
     await list.call('onTrainBatchEnd', step++, logs);
     if (model.stopTraining) break;
   }
-  if (step === 0) throw expected('fit', 'at least one batch', 'none', 'Is the data empty, or was an iterator used up? Pass something that can be iterated again for each epoch.');
+  if (step === 0)
+    throw expected(
+      'fit',
+      'at least one batch',
+      'none',
+      'Is the data empty, or was an iterator used up? Pass something that can be iterated again for each epoch.',
+    );
   return readLogs(last);
 }
-async function sources(x: Data, y: Samples | null, options: FitOptions): Promise<{ training: Batches; validation: Batches | null }> {
-  const { batchSize = 32, shuffle = true, stepsPerEpoch = null, validationSplit = 0, validationData = null, validationSteps = null, classWeight = null } = options;
+async function sources(
+  x: Data,
+  y: Samples | null,
+  options: FitOptions,
+): Promise<{ training: Batches; validation: Batches | null }> {
+  const {
+    batchSize = 32,
+    shuffle = true,
+    stepsPerEpoch = null,
+    validationSplit = 0,
+    validationData = null,
+    validationSteps = null,
+    classWeight = null,
+  } = options;
   const cut = { batchSize, shuffle, steps: stepsPerEpoch };
   const uncut = { batchSize: options.validationBatchSize ?? batchSize, shuffle: false, steps: validationSteps };
   const validation = validationData === null ? null : await validationOf(validationData, uncut);
   if (isBatches(x)) {
-    if (validationSplit) throw expected('fit: validationSplit', 'arrays to split', 'an iterable of batches', 'Pass validationData instead.');
+    for (const [name, value] of Object.entries({ y, sampleWeight: options.sampleWeight ?? null, classWeight })) {
+      if (value !== null)
+        throw expected(
+          `fit: ${name}`,
+          'nothing, as x is an iterable of batches',
+          'a value',
+          'Let each batch be [x, y, sampleWeight].',
+        );
+    }
+    if (validationSplit)
+      throw expected(
+        'fit: validationSplit',
+        'arrays to split',
+        'an iterable of batches',
+        'Pass validationData instead.',
+      );
     return { training: batchesFrom(x, stepsPerEpoch), validation };
   }
-  const weights = classWeight ? await classWeights(y, classWeight) : (options.sampleWeight ?? null);
-  const samples = await hostSamples('fit', x as Samples, y, weights);
-  if (!validationSplit || validation) return { training: batchesOf(samples, cut), validation };
-  if (!(validationSplit > 0 && validationSplit < 1)) throw expected('fit: validationSplit', 'a number between 0 and 1', String(validationSplit));
-  const [train, held]: readonly [HostSamples, HostSamples] = split(samples, validationSplit);
-  return { training: batchesOf(train, cut), validation: batchesOf(held, uncut) };
+  if (!(validationSplit >= 0 && validationSplit < 1))
+    throw expected('fit: validationSplit', 'a number from 0 to below 1', String(validationSplit));
+  const samples = await hostSamples('fit', x as Samples, y, options.sampleWeight ?? null);
+  const [train, held]: readonly [HostSamples, HostSamples | null] =
+    validationSplit && !validation ? split(samples, validationSplit) : [samples, null];
+  const weighted = classWeight
+    ? { ...train, sampleWeight: classWeights(train.y, train.sampleWeight, classWeight) }
+    : train;
+  return { training: batchesOf(weighted, cut), validation: held ? batchesOf(held, uncut) : validation };
 }
 
-async function validationOf(data: NonNullable<FitOptions['validationData']>, options: { batchSize: number; shuffle: boolean; steps: number | null }): Promise<Batches> {
+async function validationOf(
+  data: NonNullable<FitOptions['validationData']>,
+  options: { batchSize: number; shuffle: boolean; steps: number | null },
+): Promise<Batches> {
   if (isBatches(data)) return batchesFrom(data, options.steps);
   const [x, y = null, weights = null] = data as readonly [Samples, Samples?, Samples?];
   return batches('fit: validationData', x, y, weights, options);

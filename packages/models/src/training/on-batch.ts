@@ -1,5 +1,6 @@
 import type { Tensor } from '@oneiros/tensor';
-import { disposeAll, type Samples, toTensors } from '../data/samples.ts';
+import { hostSamples } from '../data/batches.ts';
+import { disposeAll, rows, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { classWeights } from './class-weight.ts';
 import { ensureBuilt } from './ensure-built.ts';
@@ -21,10 +22,23 @@ export async function testOnBatch(model: Model, x: Samples, y: Samples | null, o
   return onBatch(model, x, y, options, 'test');
 }
 
-async function onBatch(model: Model, x: Samples, y: Samples | null, { sampleWeight = null, classWeight = null }: BatchOptions, kind: 'train' | 'test'): Promise<Logs> {
+async function onBatch(
+  model: Model,
+  x: Samples,
+  y: Samples | null,
+  { sampleWeight = null, classWeight = null }: BatchOptions,
+  kind: 'train' | 'test',
+): Promise<Logs> {
   const { compiled } = model;
-  const weights = classWeight ? await classWeights(y, classWeight) : sampleWeight;
-  const [xs, ys, ws] = await Promise.all([toTensors(x), toTensors(y), toTensors(weights)]);
+  const {
+    x: hx,
+    y: hy,
+    sampleWeight: given,
+    count,
+  } = await hostSamples(kind === 'train' ? 'trainOnBatch' : 'testOnBatch', x, y, sampleWeight);
+  const [xs, ys, ws] = [hx, hy, classWeight ? classWeights(hy, given, classWeight) : given].map((part) =>
+    rows(part, 0, count, null),
+  );
   ensureBuilt(model, xs);
   compiled.resetMetrics();
   const logs = compiled[kind](xs, ys, ws);
@@ -40,5 +54,9 @@ export async function readLogs(logs: { readonly [name: string]: Tensor }): Promi
 }
 /** Scalars as numbers; the tensors remain the caller's. */
 export async function peekLogs(logs: { readonly [name: string]: Tensor }): Promise<Logs> {
-  return Object.fromEntries(await Promise.all(Object.entries(logs).map(async ([name, value]) => [name, Number((await value.data())[0])] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      Object.entries(logs).map(async ([name, value]) => [name, Number((await value.data())[0])] as const),
+    ),
+  );
 }

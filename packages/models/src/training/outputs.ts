@@ -2,7 +2,13 @@ import { expected, flatten, isPlainObject, OneirosError, show } from '@oneiros/c
 import { Tensor } from '@oneiros/tensor';
 
 /** What was given for all outputs, as a list with one entry for each: by place, by name, or the same for all. */
-export function perOutput<T>(subject: string, given: unknown, count: number, names: readonly string[], keys: readonly string[] | null): readonly (T | null)[] {
+export function perOutput<T>(
+  subject: string,
+  given: unknown,
+  count: number,
+  names: readonly string[],
+  keys: readonly string[] | null,
+): readonly (T | null)[] {
   if (isPlainObject(given)) {
     const known = keys && Object.keys(given).every((key) => keys.includes(key)) ? keys : names;
     refuseStrangers(subject, given, known);
@@ -19,7 +25,12 @@ export function perOutput<T>(subject: string, given: unknown, count: number, nam
  * Tensors of a tree in the order of the outputs. Given by name they are one for each output, `null` where one has none;
  * given by place there may be fewer, and whoever asks says what that means.
  */
-export function inOrder(subject: string, tree: unknown, outputs: unknown, names: readonly string[]): readonly (Tensor | null)[] {
+export function inOrder(
+  subject: string,
+  tree: unknown,
+  outputs: unknown,
+  names: readonly string[],
+): readonly (Tensor | null)[] {
   if (isPlainObject(tree)) {
     const keys = keysOf(outputs);
     const known = keys && Object.keys(tree).every((key) => keys.includes(key)) ? keys : names;
@@ -37,7 +48,8 @@ export function keysOf(outputs: unknown): readonly string[] | null {
 /** Which kind of class problem targets and predictions are, as 'accuracy' and 'crossentropy' mean it. */
 export function variant(truth: Tensor | null, prediction: Tensor): 'Binary' | 'SparseCategorical' | 'Categorical' {
   if (prediction.shape.at(-1) === 1) return 'Binary';
-  if (truth && (truth.rank < prediction.rank || (truth.shape.at(-1) === 1 && (prediction.shape.at(-1) ?? 0) > 1))) return 'SparseCategorical';
+  if (truth && (truth.rank < prediction.rank || (truth.shape.at(-1) === 1 && (prediction.shape.at(-1) ?? 0) > 1)))
+    return 'SparseCategorical';
   return 'Categorical';
 }
 
@@ -47,13 +59,23 @@ export function told<R>(what: string, truth: Tensor, prediction: Tensor, body: (
     return body();
   } catch (error) {
     if (!(error instanceof OneirosError)) throw error;
-    throw new OneirosError(`${what} with targets of shape [${truth.shape}] and outputs of shape [${prediction.shape}]: ${error.message}`, { cause: error });
+    throw new OneirosError(
+      `${what} with targets of shape [${truth.shape}] and outputs of shape [${prediction.shape}]: ${error.message}`,
+      { cause: error },
+    );
   }
 }
 
 function refuseStrangers(subject: string, given: object, known: readonly string[]): void {
   const stranger = Object.keys(given).find((key) => !known.includes(key));
   if (stranger === undefined) return;
-  const what = known.length ? `entries for outputs among ${known.join(', ')}` : 'an array: the outputs of this model have no names';
-  throw expected(subject, what, show(Object.keys(given)), known.length ? `'${stranger}' is no output of the model.` : '');
+  const what = known.length
+    ? `entries for outputs among ${known.join(', ')}`
+    : 'an array: the outputs of this model have no names';
+  throw expected(
+    subject,
+    what,
+    show(Object.keys(given)),
+    known.length ? `'${stranger}' is no output of the model.` : '',
+  );
 }

@@ -1,5 +1,5 @@
 import { expected, flatten, mapTree, sizeOf, storage, type TypedArray } from '@oneiros/core';
-import { fromHost, type Jitted, jit, Tensor } from '@oneiros/tensor';
+import { fromHost, type Jitted, jit, type Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { batches, type TensorBatch } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
@@ -22,7 +22,11 @@ function predictFunction(model: Model): Jitted<[unknown], unknown> {
 }
 
 /** Outputs for all samples, computed batch by batch. */
-export async function predict(model: Model, data: Data, { batchSize = 32, steps = null, callbacks = [] }: PredictOptions): Promise<unknown> {
+export async function predict(
+  model: Model,
+  data: Data,
+  { batchSize = 32, steps = null, callbacks = [] }: PredictOptions,
+): Promise<unknown> {
   const list = new CallbackList(callbacks, model, {});
   const source = await batches('predict', data, null, null, { batchSize, shuffle: false, steps });
   const collected: (readonly (Promise<TypedArray> | null)[])[] = [];
@@ -45,7 +49,11 @@ export async function predict(model: Model, data: Data, { batchSize = 32, steps 
   }
   if (structure === null) throw expected('predict', 'at least one sample', 'none');
   await list.call('onPredictEnd');
-  const tensors = await Promise.all(specs.map(async ({ shape, dtype }, i) => joined(await Promise.all(collected.map((parts) => parts[i]!)), [count, ...shape.slice(1)], dtype)));
+  const tensors = await Promise.all(
+    specs.map(async ({ shape, dtype }, i) =>
+      joined(await Promise.all(collected.map((parts) => parts[i]!)), [count, ...shape.slice(1)], dtype),
+    ),
+  );
   let at = 0;
   return mapTree(structure, () => tensors[at++]);
 }

@@ -8,7 +8,11 @@ import type { Compiled } from './compiled.ts';
 type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name: string]: Tensor };
 
 /** The whole step of training as one program: forward, gradients, optimizer, metrics. */
-export function trainStep(model: Model, compiled: Compiled, compile: boolean): Jitted<Parameters<Step>, ReturnType<Step>> {
+export function trainStep(
+  model: Model,
+  compiled: Compiled,
+  compile: boolean,
+): Jitted<Parameters<Step>, ReturnType<Step>> {
   return maybeJit((x, y, sampleWeight) => {
     const { optimizer } = compiled;
     const { rest, gradients } = variableGradients(() => {
@@ -21,8 +25,15 @@ export function trainStep(model: Model, compiled: Compiled, compile: boolean): J
 }
 
 /** The whole step of evaluation as one program. */
-export function testStep(model: Model, compiled: Compiled, compile: boolean): Jitted<Parameters<Step>, ReturnType<Step>> {
-  return maybeJit((x, y, sampleWeight) => logs(compiled, forward(model, compiled, false, x, y, sampleWeight), x, y, sampleWeight), compile);
+export function testStep(
+  model: Model,
+  compiled: Compiled,
+  compile: boolean,
+): Jitted<Parameters<Step>, ReturnType<Step>> {
+  return maybeJit(
+    (x, y, sampleWeight) => logs(compiled, forward(model, compiled, false, x, y, sampleWeight), x, y, sampleWeight),
+    compile,
+  );
 }
 
 function maybeJit(step: Step, compile: boolean): Jitted<Parameters<Step>, ReturnType<Step>> {
@@ -30,16 +41,35 @@ function maybeJit(step: Step, compile: boolean): Jitted<Parameters<Step>, Return
 }
 
 /** Outputs and total loss: of the outputs, of regularizers, and what layers added. */
-function forward(model: Model, compiled: Compiled, training: boolean, x: unknown, y: unknown, sampleWeight: unknown): { loss: Tensor; yPred: unknown } {
+function forward(
+  model: Model,
+  compiled: Compiled,
+  training: boolean,
+  x: unknown,
+  y: unknown,
+  sampleWeight: unknown,
+): { loss: Tensor; yPred: unknown } {
   const { result: yPred, losses } = withCallContext(training, () => model.apply(x, { training }) as unknown);
   const own = compiled.losses.compute(y, yPred, sampleWeight);
   const parts = [...(own ? [own] : []), ...losses, ...regularizationLosses(model as unknown as Layer)];
-  if (parts.length === 0) throw expected('compile: loss', 'a loss', 'none, and no layer adds one', "Pass one: model.compile({ loss: 'mse' }).");
+  if (parts.length === 0)
+    throw expected(
+      'compile: loss',
+      'a loss',
+      'none, and no layer adds one',
+      "Pass one: model.compile({ loss: 'mse' }).",
+    );
   return { loss: parts.reduce((a, b) => add(a, b)), yPred };
 }
 
 /** Adds the batch to the metrics, and gives their values so far. */
-function logs(compiled: Compiled, { loss, yPred }: { loss: Tensor; yPred: unknown }, x: unknown, y: unknown, sampleWeight: unknown): { readonly [name: string]: Tensor } {
+function logs(
+  compiled: Compiled,
+  { loss, yPred }: { loss: Tensor; yPred: unknown },
+  x: unknown,
+  y: unknown,
+  sampleWeight: unknown,
+): { readonly [name: string]: Tensor } {
   const size = (flatten(x)[0] as Tensor | undefined)?.shape[0] ?? 1;
   compiled.lossTracker.updateState(loss, undefined, { sampleWeight: size });
   compiled.metrics.update(y, yPred, sampleWeight);

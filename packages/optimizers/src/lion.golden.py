@@ -1,0 +1,12 @@
+import golden
+from golden import optimizer_case as case
+from keras.optimizers import Lion
+
+weights = {"kernel": golden.normal(3, 4), "bias": golden.normal(4)}
+steps = [[golden.normal(3, 4), golden.normal(4)] for _ in range(4)]
+cases = [
+    case(Lion, weights, steps),
+    case(Lion, weights, steps, learning_rate=0.1),
+    case(Lion, weights, steps, learning_rate=0.1, beta_1=0.5, beta_2=0.9, weight_decay=0.1),
+]
+golden.write(__file__, cases)
