@@ -1,5 +1,12 @@
 import { expected, show } from '@oneiros/core';
-import { defaultSeed, type MersenneTwister, numpyTwister, permutation, pythonTwister, twisterOf } from './internal/mersenne-twister.ts';
+import {
+  defaultSeed,
+  type MersenneTwister,
+  numpyTwister,
+  permutation,
+  pythonTwister,
+  twisterOf,
+} from './internal/mersenne-twister.ts';
 import { SeedGenerator } from './random/seed-generator.ts';
 
 let python: MersenneTwister | null = null;
@@ -16,7 +23,8 @@ let generator: SeedGenerator | null = null;
  * ```
  */
 export function setRandomSeed(seed: number): void {
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) throw expected('setRandomSeed', 'an integer from 0 to 4294967295', show(seed));
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
+    throw expected('setRandomSeed', 'an integer from 0 to 4294967295', show(seed));
   chosen = seed;
   python = pythonTwister(seed);
   numpy = numpyTwister(seed);

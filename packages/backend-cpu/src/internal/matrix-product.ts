@@ -24,8 +24,15 @@ export function addMatrixProduct(out: Matrix, x: Matrix, y: Matrix): void {
   const k = x.columns.length;
   const n = y.columns.length;
   if (m === 0 || n === 0 || k === 0) return;
-  if (m < 3) return addThinProduct(out, x, y);
-  if (n < 3) return addThinProduct(transposed(out), transposed(y), transposed(x));
+  if (m < 3) addThinProduct(out, x, y);
+  else if (n < 3) addThinProduct(transposed(out), transposed(y), transposed(x));
+  else addPackedProduct(out, x, y);
+}
+
+function addPackedProduct(out: Matrix, x: Matrix, y: Matrix): void {
+  const m = x.rows.length;
+  const k = x.columns.length;
+  const n = y.columns.length;
   const panelsOfY = new Float64Array(Math.min(depth, k) * 4 * Math.ceil(n / 4));
   const panelsOfX = new Float64Array(Math.min(depth, k) * 3 * Math.ceil(Math.min(height, m) / 3));
   const tile = new Float64Array(12);
@@ -72,7 +79,14 @@ function dotProduct(x: Matrix, from: number, y: Matrix, column: number): number 
 }
 
 /** Copies rows `from` to `to` in groups of three, side by side; what is missing in the last group is anything. */
-function packRows(panels: Float64Array, { data, start, rows, columns }: Matrix, from: number, to: number, k0: number, k1: number): void {
+function packRows(
+  panels: Float64Array,
+  { data, start, rows, columns }: Matrix,
+  from: number,
+  to: number,
+  k0: number,
+  k1: number,
+): void {
   let at = 0;
   for (let row = from; row < to; row += 3) {
     const a = start + rows[row]!;
@@ -107,7 +121,16 @@ function packColumns(panels: Float64Array, { data, start, rows, columns }: Matri
   }
 }
 
-function multiplyPanels(out: Matrix, xs: Float64Array, ys: Float64Array, tile: Float64Array, i0: number, i1: number, n: number, k: number): void {
+function multiplyPanels(
+  out: Matrix,
+  xs: Float64Array,
+  ys: Float64Array,
+  tile: Float64Array,
+  i0: number,
+  i1: number,
+  n: number,
+  k: number,
+): void {
   const { data, start, rows, columns } = out;
   for (let i = i0; i < i1; i += 3) {
     const height = Math.min(3, i1 - i);

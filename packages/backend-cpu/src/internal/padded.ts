@@ -1,4 +1,4 @@
-import { sameShape, type Shape, sizeOf, stridesOf } from '@oneiros/core';
+import { type Shape, sameShape, sizeOf, stridesOf } from '@oneiros/core';
 import type { Floats } from './arrays.ts';
 import { offsetsOf } from './offsets.ts';
 

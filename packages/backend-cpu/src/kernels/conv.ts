@@ -17,7 +17,10 @@ export const convKernels: readonly KernelEntry[] = [
 
 type Arguments = Parameters<CpuKernel>;
 
-function conv([x, kernel]: Arguments[0], { inputs: [xSpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function conv(
+  [x, kernel]: Arguments[0],
+  { inputs: [xSpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const geometry = geometryOf(xSpec!, kernelSpec!, outSpec!, attrs as ConvAttrs);
   const out = zeros(outSpec!.dtype, sizeOf(outSpec!.shape));
   const data = copyPadded(x as Floats, xSpec!.shape, geometry.padding);
@@ -33,7 +36,10 @@ function conv([x, kernel]: Arguments[0], { inputs: [xSpec, kernelSpec], outputs:
 }
 
 /** dx += dy · kernelᵀ, added up where windows overlap. */
-function convInputGradient([dy, kernel]: Arguments[0], { inputs: [dySpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function convInputGradient(
+  [dy, kernel]: Arguments[0],
+  { inputs: [dySpec, kernelSpec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const geometry = geometryOf(outSpec!, kernelSpec!, dySpec!, attrs as ConvAttrs);
   const padded = zeros(outSpec!.dtype, sizeOf(paddedShape(outSpec!.shape, geometry.padding)));
   const data = dy as Floats;
@@ -50,7 +56,10 @@ function convInputGradient([dy, kernel]: Arguments[0], { inputs: [dySpec, kernel
 }
 
 /** dkernel = patchesᵀ · dy. */
-function convKernelGradient([x, dy]: Arguments[0], { inputs: [xSpec, dySpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function convKernelGradient(
+  [x, dy]: Arguments[0],
+  { inputs: [xSpec, dySpec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const geometry = geometryOf(xSpec!, outSpec!, dySpec!, attrs as ConvAttrs);
   const out = zeros(outSpec!.dtype, sizeOf(outSpec!.shape));
   const data = copyPadded(x as Floats, xSpec!.shape, geometry.padding);
@@ -101,7 +110,12 @@ function geometryOf(x: Spec, kernel: Spec, out: Spec, { strides, padding, dilati
     windows: offsetsOf(outSpatial, [steps[0]!, ...strides.map((s, i) => s * steps[i + 1]!)]),
     results: offsetsOf([outSpatial.reduce((a, b) => a * b, 1)], [filters]),
     weights: offsetsOf([patches.length], [filters]),
-    groups: Array.from({ length: groups }, (_, g) => ({ patches, filters: own, channels: g * channels, weight: g * perGroup, result: g * perGroup })),
+    groups: Array.from({ length: groups }, (_, g) => ({
+      patches,
+      filters: own,
+      channels: g * channels,
+      weight: g * perGroup,
+      result: g * perGroup,
+    })),
   };
 }
-

@@ -12,10 +12,14 @@ export const dotKernels: readonly KernelEntry[] = [[dotGeneralOp, /*#__PURE__*/ 
 
 type Arguments = Parameters<CpuKernel>;
 
-function dotGeneral([x, y]: Arguments[0], { inputs: [xSpec, ySpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function dotGeneral(
+  [x, y]: Arguments[0],
+  { inputs: [xSpec, ySpec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const { contracting, batch } = attrs as DotGeneralAttrs;
   const dtype = outSpec!.dtype;
-  const free = (shape: readonly number[], side: 0 | 1) => shape.map((_, i) => i).filter((i) => !contracting[side].includes(i) && !batch[side].includes(i));
+  const free = (shape: readonly number[], side: 0 | 1) =>
+    shape.map((_, i) => i).filter((i) => !contracting[side].includes(i) && !batch[side].includes(i));
   const starts = [offsetsAlong(xSpec!.shape, batch[0]), offsetsAlong(ySpec!.shape, batch[1])] as const;
   const xRows = offsetsAlong(xSpec!.shape, free(xSpec!.shape, 0));
   const xColumns = offsetsAlong(xSpec!.shape, contracting[0]);
@@ -30,7 +34,14 @@ function dotGeneral([x, y]: Arguments[0], { inputs: [xSpec, ySpec], outputs: [ou
     starts[0].forEach((start, b) => {
       for (let i = 0; i < rows.length; i++) {
         for (let j = 0; j < columns.length; j++) {
-          (out as Int32Array)[b * step + rows[i]! + j] = dot(x as Int32Array, start + xRows[i]!, xColumns, y as Int32Array, starts[1][b]! + yColumns[j]!, yRows) as number;
+          (out as Int32Array)[b * step + rows[i]! + j] = dot(
+            x as Int32Array,
+            start + xRows[i]!,
+            xColumns,
+            y as Int32Array,
+            starts[1][b]! + yColumns[j]!,
+            yRows,
+          ) as number;
         }
       }
     });
@@ -47,7 +58,14 @@ function dotGeneral([x, y]: Arguments[0], { inputs: [xSpec, ySpec], outputs: [ou
   return [out];
 }
 
-type IntegerDot = (x: Int32Array, from: number, xSteps: Int32Array, y: Int32Array, start: number, ySteps: Int32Array) => number | bigint;
+type IntegerDot = (
+  x: Int32Array,
+  from: number,
+  xSteps: Int32Array,
+  y: Int32Array,
+  start: number,
+  ySteps: Int32Array,
+) => number | bigint;
 
 /** Dot products that wrap as the dtype does; of booleans, whether any pair is true. */
 function integerDot(dtype: DType): IntegerDot {

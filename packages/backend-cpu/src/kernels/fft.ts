@@ -1,7 +1,7 @@
 import { storage } from '@oneiros/core';
 import { type FftAttrs, fftOp } from '@oneiros/tensor';
-import { transform } from '../internal/fourier-transform.ts';
 import type { Floats } from '../internal/arrays.ts';
+import { transform } from '../internal/fourier-transform.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
 import { widen } from '../internal/widen.ts';
 
@@ -12,7 +12,10 @@ export const fftKernels: readonly KernelEntry[] = [
     /*#__PURE__*/ widen(([real, imaginary], { inputs: [spec], attrs }) => {
       const { inverse } = attrs as FftAttrs;
       const n = spec!.shape.at(-1)!;
-      const outputs = [storage(spec!.dtype, real!.length) as Floats, storage(spec!.dtype, real!.length) as Floats] as const;
+      const outputs = [
+        storage(spec!.dtype, real!.length) as Floats,
+        storage(spec!.dtype, real!.length) as Floats,
+      ] as const;
       const scale = inverse ? 1 / n : 1;
       for (let start = 0; start < real!.length && n > 0; start += n) {
         const re = Float64Array.from((real as Floats).subarray(start, start + n));

@@ -1,5 +1,17 @@
 import { sizeOf, storage, type TypedArray } from '@oneiros/core';
-import { choleskyOp, eighOp, eigOp, luOp, type QrAttrs, qrOp, type Spec, type SvdAttrs, svdOp, type TriangularSolveAttrs, triangularSolveOp } from '@oneiros/tensor';
+import {
+  choleskyOp,
+  eighOp,
+  eigOp,
+  luOp,
+  type QrAttrs,
+  qrOp,
+  type Spec,
+  type SvdAttrs,
+  svdOp,
+  type TriangularSolveAttrs,
+  triangularSolveOp,
+} from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { widen } from '../internal/widen.ts';
 import { cholesky } from './linear-algebra/cholesky.ts';
@@ -14,7 +26,10 @@ import { triangularSolve } from './linear-algebra/triangular-solve.ts';
 /** Kernels of linear algebra: in doubles, one matrix of a batch after the other. */
 export const linearAlgebraKernels: readonly KernelEntry[] = [
   [choleskyOp, /*#__PURE__*/ overBatch(([x]) => [cholesky(x!).data])],
-  [triangularSolveOp, /*#__PURE__*/ overBatch(([a, b], attrs) => [triangularSolve(a!, b!, attrs as TriangularSolveAttrs).data])],
+  [
+    triangularSolveOp,
+    /*#__PURE__*/ overBatch(([a, b], attrs) => [triangularSolve(a!, b!, attrs as TriangularSolveAttrs).data]),
+  ],
   [
     luOp,
     /*#__PURE__*/ overBatch(([x]) => {
@@ -48,7 +63,11 @@ export const linearAlgebraKernels: readonly KernelEntry[] = [
 ];
 
 /** Computes with matrices in doubles; the last argument is the rounding error of the result's dtype. */
-type OnMatrices = (inputs: readonly Matrix[], attrs: unknown, epsilon: number) => readonly (Float64Array | Int32Array)[];
+type OnMatrices = (
+  inputs: readonly Matrix[],
+  attrs: unknown,
+  epsilon: number,
+) => readonly (Float64Array | Int32Array)[];
 
 /** A kernel that runs `compute` on every matrix of the inputs' last two axes. */
 function overBatch(compute: OnMatrices): CpuKernel {

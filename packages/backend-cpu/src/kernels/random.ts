@@ -1,5 +1,12 @@
 import { sizeOf } from '@oneiros/core';
-import { type RandomBitsAttrs, randomBitsOp, type RandomSplitAttrs, randomSplitOp, threefryBits, threefryPairs } from '@oneiros/tensor';
+import {
+  type RandomBitsAttrs,
+  type RandomSplitAttrs,
+  randomBitsOp,
+  randomSplitOp,
+  threefryBits,
+  threefryPairs,
+} from '@oneiros/tensor';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
 
 /** Kernels of random words. */
@@ -20,8 +27,13 @@ export const randomKernels: readonly KernelEntry[] = [
   ],
 ];
 
-function forEachKey(keys: Uint32Array, words: number, draw: (key: readonly [number, number], out: Uint32Array) => void): Uint32Array {
+function forEachKey(
+  keys: Uint32Array,
+  words: number,
+  draw: (key: readonly [number, number], out: Uint32Array) => void,
+): Uint32Array {
   const out = new Uint32Array((keys.length / 2) * words);
-  for (let i = 0; i < keys.length / 2; i++) draw([keys[2 * i]!, keys[2 * i + 1]!], out.subarray(i * words, (i + 1) * words));
+  for (let i = 0; i < keys.length / 2; i++)
+    draw([keys[2 * i]!, keys[2 * i + 1]!], out.subarray(i * words, (i + 1) * words));
   return out;
 }

@@ -35,7 +35,10 @@ function geometryOf(shape: Shape, out: Shape, { window, strides, padding }: Wind
   };
 }
 
-function windowMax([x]: Arguments[0], { inputs: [spec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function windowMax(
+  [x]: Arguments[0],
+  { inputs: [spec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const { starts, elements, run } = geometryOf(spec!.shape, outSpec!.shape, attrs as WindowAttrs);
   const data = copyPadded(valuesOf(x!, spec!), spec!.shape, (attrs as WindowAttrs).padding, -Infinity);
   const out = valuesFor(outSpec!);
@@ -46,14 +49,17 @@ function windowMax([x]: Arguments[0], { inputs: [spec], outputs: [outSpec], attr
       const from = starts[i]! + element;
       for (let c = 0; c < run; c++) {
         const value = data[from + c]!;
-        if (value > out[at + c]! || value !== value) out[at + c] = value;
+        if (value > out[at + c]! || Number.isNaN(value)) out[at + c] = value;
       }
     }
   }
   return [stored(out, outSpec!)];
 }
 
-function windowSum([x]: Arguments[0], { inputs: [spec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function windowSum(
+  [x]: Arguments[0],
+  { inputs: [spec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const { starts, elements, run } = geometryOf(spec!.shape, outSpec!.shape, attrs as WindowAttrs);
   const data = copyPadded(valuesOf(x!, spec!), spec!.shape, (attrs as WindowAttrs).padding);
   const out = valuesFor(outSpec!);
@@ -68,7 +74,10 @@ function windowSum([x]: Arguments[0], { inputs: [spec], outputs: [outSpec], attr
 }
 
 /** Every element of dy goes to the first maximum of its window. */
-function windowMaxGradient([x, dy]: Arguments[0], { inputs: [spec, dySpec], outputs: [outSpec], attrs }: Arguments[1]): ReturnType<CpuKernel> {
+function windowMaxGradient(
+  [x, dy]: Arguments[0],
+  { inputs: [spec, dySpec], outputs: [outSpec], attrs }: Arguments[1],
+): ReturnType<CpuKernel> {
   const { padding } = attrs as WindowAttrs;
   const { starts, elements, run } = geometryOf(spec!.shape, dySpec!.shape, attrs as WindowAttrs);
   const data = copyPadded(valuesOf(x!, spec!), spec!.shape, padding, -Infinity);
@@ -84,7 +93,7 @@ function windowMaxGradient([x, dy]: Arguments[0], { inputs: [spec, dySpec], outp
         if (value > most) {
           most = value;
           best = start + element;
-        } else if (value !== value) {
+        } else if (Number.isNaN(value)) {
           best = start + element;
           break;
         }

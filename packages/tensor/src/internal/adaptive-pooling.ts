@@ -1,8 +1,8 @@
 import { expected, show } from '@oneiros/core';
 import { concatenate } from '../ops/concatenate.ts';
 import { take } from '../ops/take.ts';
-import { tensor, type Tensor, type TensorLike } from '../tensor.ts';
 import type { WindowAttrs } from '../ops/window-max.ts';
+import { type Tensor, type TensorLike, tensor } from '../tensor.ts';
 import { floating } from './elementwise.ts';
 import { type DataFormat, fromChannelsLast, perAxis, spatialRank, toChannelsLast } from './spatial.ts';
 
@@ -29,9 +29,12 @@ export function adaptivePool(
   sizes.forEach((size, i) => {
     const axis = i + 1;
     const from = x.shape[axis]!;
-    if (size > from) throw expected(`${name}: outputSize`, `at most the size of the input, ${from}`, `outputSize=${show(size)}`);
+    if (size > from)
+      throw expected(`${name}: outputSize`, `at most the size of the input, ${from}`, `outputSize=${show(size)}`);
     const least = Math.ceil(from / size);
-    const pooled = [least, least + 1].filter((window) => window <= from).map((window) => reduce(x, windowAlong(x, axis, window), window));
+    const pooled = [least, least + 1]
+      .filter((window) => window <= from)
+      .map((window) => reduce(x, windowAlong(x, axis, window), window));
     const starts = Int32Array.from({ length: size }, (_, k) => {
       const start = Math.floor((k * from) / size);
       const isLong = Math.ceil(((k + 1) * from) / size) - start === least + 1;
@@ -43,5 +46,9 @@ export function adaptivePool(
 }
 
 function windowAlong(x: Tensor, axis: number, size: number): WindowAttrs {
-  return { window: x.shape.map((_, i) => (i === axis ? size : 1)), strides: x.shape.map(() => 1), padding: x.shape.map(() => [0, 0] as const) };
+  return {
+    window: x.shape.map((_, i) => (i === axis ? size : 1)),
+    strides: x.shape.map(() => 1),
+    padding: x.shape.map(() => [0, 0] as const),
+  };
 }

@@ -3,6 +3,7 @@ import { abs } from '../ops/abs.ts';
 import { add } from '../ops/add.ts';
 import { any } from '../ops/any.ts';
 import { broadcastTo } from '../ops/broadcast-to.ts';
+import { cast } from '../ops/cast.ts';
 import { ceil } from '../ops/ceil.ts';
 import { clip } from '../ops/clip.ts';
 import { divide } from '../ops/divide.ts';
@@ -23,7 +24,6 @@ import { negative } from '../ops/negative.ts';
 import { sqrt } from '../ops/sqrt.ts';
 import { subtract } from '../ops/subtract.ts';
 import { take } from '../ops/take.ts';
-import { cast } from '../ops/cast.ts';
 import { where } from '../ops/where.ts';
 import { asTensor, type Tensor, tensor } from '../tensor.ts';
 import { uniformBetween } from './draws.ts';
@@ -110,8 +110,8 @@ function byRejection(key: Tensor, count: Tensor, q: Tensor): Tensor {
 }
 
 const tails: readonly number[] = [
-  0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509, 0.0166446911898211, 0.0138761288230707, 0.0118967099458917,
-  0.010411265261972, 0.00925546218271273, 0.00833056343336287,
+  0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.02079067210376509, 0.0166446911898211,
+  0.0138761288230707, 0.0118967099458917, 0.010411265261972, 0.00925546218271273, 0.00833056343336287,
 ];
 
 /** log(k!) − (k + ½) log(k + 1) + (k + 1) − ½ log(2π): by table up to 9, then by Stirling's series. */

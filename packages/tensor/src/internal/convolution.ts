@@ -13,9 +13,16 @@ export function convShape(x: Spec, kernel: Spec, { strides, padding, dilation, g
   const channels = x.shape.at(-1)!;
   const out = kernel.shape.at(-1)!;
   if (kernel.shape.length !== x.shape.length || kernel.shape.at(-2)! * groups !== channels || out % groups) {
-    throw expected('ops.conv', 'a kernel [...spatial, channels / groups, filters] with filters divisible by groups', `kernel shape [${kernel.shape}] for input [${x.shape}] and groups=${groups}`);
+    throw expected(
+      'ops.conv',
+      'a kernel [...spatial, channels / groups, filters] with filters divisible by groups',
+      `kernel shape [${kernel.shape}] for input [${x.shape}] and groups=${groups}`,
+    );
   }
-  if (x.dtype !== kernel.dtype) throw expected('ops.conv', 'input and kernel of one dtype', `${x.dtype} and ${kernel.dtype}`, 'Cast one of them.');
-  const spatial = strides.map((stride, i) => windowCount(x.shape[i + 1]!, padding[i]!, dilated(kernel.shape[i]!, dilation[i]!), stride));
+  if (x.dtype !== kernel.dtype)
+    throw expected('ops.conv', 'input and kernel of one dtype', `${x.dtype} and ${kernel.dtype}`, 'Cast one of them.');
+  const spatial = strides.map((stride, i) =>
+    windowCount(x.shape[i + 1]!, padding[i]!, dilated(kernel.shape[i]!, dilation[i]!), stride),
+  );
   return [x.shape[0]!, ...spatial, out];
 }

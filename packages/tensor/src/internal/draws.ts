@@ -30,7 +30,13 @@ const drawn: { readonly [D in DType]?: Drawn } = {
 /** The dtype of a draw, checked to be a float. */
 export function floatDType(dtype: DType | null | undefined, subject: string): DType {
   const given = dtype ?? 'float32';
-  if (!isFloat(given)) throw expected(`${subject}: dtype`, 'a floating dtype', `dtype=${given}`, 'Draw floats and cast them, or use random.randint.');
+  if (!isFloat(given))
+    throw expected(
+      `${subject}: dtype`,
+      'a floating dtype',
+      `dtype=${given}`,
+      'Draw floats and cast them, or use random.randint.',
+    );
   return given;
 }
 
@@ -92,7 +98,9 @@ export function standardTruncatedNormal(keys: Tensor, shape: Shape, dtype: DType
 
 /** √2 · x, rounded in the dtype as JAX does. */
 function timesRoot2(x: Tensor, dtype: DType): Tensor {
-  return dtype === 'float64' ? cast(multiply(x, float(Math.SQRT2)), dtype) : multiply(cast(x, dtype), asTensor(drawn[dtype]!.round(Math.SQRT2), dtype));
+  return dtype === 'float64'
+    ? cast(multiply(x, float(Math.SQRT2)), dtype)
+    : multiply(cast(x, dtype), asTensor(drawn[dtype]!.round(Math.SQRT2), dtype));
 }
 
 /** A draw · scale + shift in the dtype of the draw. */

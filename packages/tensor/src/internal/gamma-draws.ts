@@ -1,6 +1,7 @@
 import { whileLoop } from '../control/while-loop.ts';
 import { add } from '../ops/add.ts';
 import { any } from '../ops/any.ts';
+import { broadcastTo } from '../ops/broadcast-to.ts';
 import { divide } from '../ops/divide.ts';
 import { greaterEqual } from '../ops/greater-equal.ts';
 import { less } from '../ops/less.ts';
@@ -16,7 +17,6 @@ import { reshape } from '../ops/reshape.ts';
 import { sqrt } from '../ops/sqrt.ts';
 import { subtract } from '../ops/subtract.ts';
 import { where } from '../ops/where.ts';
-import { broadcastTo } from '../ops/broadcast-to.ts';
 import { asTensor, type Tensor } from '../tensor.ts';
 import { standardNormal, uniformBetween } from './draws.ts';
 import { splitKey } from './split-key.ts';
@@ -35,7 +35,9 @@ export function gammaDraws(key: Tensor, alpha: Tensor, logarithm: boolean): Tens
   const [keys, boostKeys] = splitKey(randomSplit(key, { count: n }), 2) as [Tensor, Tensor];
   const cube = acceptedCubes(keys, d, c);
   const u = uniformBetween(boostKeys, [], 'float32', 0, 1);
-  const result = logarithm ? logarithms(u, d, cube, boosted, given) : multiply(multiply(d, cube), where(boosted, power(subtract(1, u), divide(1, given)), 1));
+  const result = logarithm
+    ? logarithms(u, d, cube, boosted, given)
+    : multiply(multiply(d, cube), where(boosted, power(subtract(1, u), divide(1, given)), 1));
   return reshape(result, alpha.shape);
 }
 
@@ -81,10 +83,13 @@ function positive(keys: Tensor, c: Tensor, needed: Tensor): readonly [Tensor, Te
       const again = lessEqual(last, 0);
       const [next, subkeys] = splitKey(state, 2) as [Tensor, Tensor];
       const drawn = standardNormal(subkeys, [], 'float32');
-      return [where(reshape(again, [...again.shape, 1]), next, state), where(again, drawn, draws), where(again, add(1, multiply(drawn, c)), last)] as const;
+      return [
+        where(reshape(again, [...again.shape, 1]), next, state),
+        where(again, drawn, draws),
+        where(again, add(1, multiply(drawn, c)), last),
+      ] as const;
     },
     [keys, zeros, start] as readonly [Tensor, Tensor, Tensor],
   );
   return [x, v];
 }
-

@@ -14,7 +14,9 @@ export function numpyTwister(seed: number): MersenneTwister {
 /** The generator after Python's `random.seed(seed)` of a safe integer: its 32-bit digits, the low one first, without the sign. */
 export function pythonTwister(seed: number): MersenneTwister {
   const magnitude = Math.abs(seed);
-  return magnitude < 2 ** 32 ? twisterOf([magnitude]) : twisterOf([magnitude % 2 ** 32, Math.floor(magnitude / 2 ** 32)]);
+  return magnitude < 2 ** 32
+    ? twisterOf([magnitude])
+    : twisterOf([magnitude % 2 ** 32, Math.floor(magnitude / 2 ** 32)]);
 }
 
 /** The generator seeded with several words. */

@@ -2,9 +2,9 @@ import type { DType } from '@oneiros/core';
 import { cast } from '../ops/cast.ts';
 import { iota } from '../ops/iota.ts';
 import { mod } from '../ops/mod.ts';
+import { multiply } from '../ops/multiply.ts';
 import { notEqual } from '../ops/not-equal.ts';
 import { subtract } from '../ops/subtract.ts';
-import { multiply } from '../ops/multiply.ts';
 import { sum } from '../ops/sum.ts';
 import type { Tensor } from '../tensor.ts';
 

@@ -13,7 +13,8 @@ export interface PatchOptions {
 /** One number for both spatial axes, or one for each. */
 export function pairOf(subject: string, value: number | readonly number[], least: number): readonly [number, number] {
   const pair = typeof value === 'number' ? [value, value] : value;
-  if (pair.length !== 2 || pair.some((n) => !Number.isInteger(n) || n < least)) throw expected(subject, `an integer of at least ${least}, or two`, show(value));
+  if (pair.length !== 2 || pair.some((n) => !Number.isInteger(n) || n < least))
+    throw expected(subject, `an integer of at least ${least}, or two`, show(value));
   return pair as unknown as readonly [number, number];
 }
 
@@ -34,7 +35,12 @@ export function patchGeometry(
   const steps = pairOf(`${subject}: dilation`, dilation, 1);
   const strides = pairOf(`${subject}: stride`, stride, 1);
   const around = pairOf(`${subject}: padding`, padding, 0);
-  const counts = size.map((n, i) => windowCount(n, [around[i]!, around[i]!], (kernel[i]! - 1) * steps[i]! + 1, strides[i]!));
-  const starts = Array.from({ length: kernel[0] * kernel[1] }, (_, i) => [Math.floor(i / kernel[1]) * steps[0], (i % kernel[1]) * steps[1]] as const);
+  const counts = size.map((n, i) =>
+    windowCount(n, [around[i]!, around[i]!], (kernel[i]! - 1) * steps[i]! + 1, strides[i]!),
+  );
+  const starts = Array.from(
+    { length: kernel[0] * kernel[1] },
+    (_, i) => [Math.floor(i / kernel[1]) * steps[0], (i % kernel[1]) * steps[1]] as const,
+  );
   return { starts, counts, strides, padding: around, window: starts.length };
 }

@@ -1,7 +1,7 @@
 import { expected } from '@oneiros/core';
+import type { WindowAttrs } from '../ops/window-max.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { type DataFormat, type Padding, paddingOf, perAxis, spatialRank } from './spatial.ts';
-import type { WindowAttrs } from '../ops/window-max.ts';
 
 export interface PoolOptions {
   /** Steps between windows; default the size of the window. */
@@ -24,7 +24,8 @@ export function poolAttrs(
   if (dataFormat !== 'channels_last' && dataFormat !== 'channels_first') {
     throw expected(`${name}: dataFormat`, "'channels_last' or 'channels_first'", String(dataFormat));
   }
-  const all = <T>(spatial: readonly T[], other: T): readonly T[] => (dataFormat === 'channels_last' ? [other, ...spatial, other] : [other, other, ...spatial]);
+  const all = <T>(spatial: readonly T[], other: T): readonly T[] =>
+    dataFormat === 'channels_last' ? [other, ...spatial, other] : [other, other, ...spatial];
   const window = all(perAxis(poolSize, rank, `${name}: poolSize`), 1);
   const steps = strides === null ? window : all(perAxis(strides, rank, `${name}: strides`), 1);
   return { x, attrs: { window, strides: steps, padding: paddingOf(padding, x.shape, window, steps, name) } };

@@ -1,5 +1,5 @@
-import type { Tensor, TensorLike } from '../tensor.ts';
 import { cast } from '../ops/cast.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { operands } from './elementwise.ts';
 
 /** Operands of a matrix product in one dtype; Keras sums products of int8 in int32. */

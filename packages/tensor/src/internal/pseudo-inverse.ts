@@ -7,7 +7,10 @@ import { where } from '../ops/where.ts';
 import type { Tensor } from '../tensor.ts';
 
 /** U, V and the reciprocals of those singular values that are greater than `relative` times the greatest; 0 for the others. */
-export function reciprocalSvd(x: Tensor, relative: number): { readonly u: Tensor; readonly reciprocals: Tensor; readonly vt: Tensor } {
+export function reciprocalSvd(
+  x: Tensor,
+  relative: number,
+): { readonly u: Tensor; readonly reciprocals: Tensor; readonly vt: Tensor } {
   const [u, s, vt] = svd(x, { fullMatrices: false });
   const kept = greater(s, multiply(max(s, { axis: -1, keepdims: true }), relative));
   return { u, reciprocals: where(kept, divide(1, where(kept, s, 1)), 0), vt };

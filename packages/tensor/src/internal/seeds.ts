@@ -11,6 +11,7 @@ export function keyOf(seed: Seed): Tensor {
   if (seed instanceof Tensor) return seed;
   if (seed instanceof SeedGenerator) return seed.next();
   if (seed === undefined || seed === null) return globalSeedGenerator().next({ ordered: false });
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) throw expected('seed', 'an integer from 0 to 4294967295, or a SeedGenerator', show(seed));
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
+    throw expected('seed', 'an integer from 0 to 4294967295, or a SeedGenerator', show(seed));
   return tensor(Uint32Array.of(seed, 0));
 }

@@ -14,11 +14,24 @@ export interface SegmentOptions {
 }
 
 /** Reduces the rows of `data` that have the same id to one; ids outside of the range are left out. */
-export function reduceSegments(name: string, data: TensorLike, segmentIds: TensorLike, { numSegments = null }: SegmentOptions, mode: 'add' | 'multiply' | 'max' | 'min'): Tensor {
+export function reduceSegments(
+  name: string,
+  data: TensorLike,
+  segmentIds: TensorLike,
+  { numSegments = null }: SegmentOptions,
+  mode: 'add' | 'multiply' | 'max' | 'min',
+): Tensor {
   const x = asTensor(data);
   const ids = cast(asTensor(segmentIds), 'int32');
-  if (numSegments === null) throw expected(`ops.${name}: numSegments`, 'the number of segments', 'numSegments=null', 'Shapes are static: pass it.');
-  if (ids.rank !== 1 || x.rank === 0 || ids.size !== x.shape[0]) throw expected(`ops.${name}`, 'an id for each row', `ids of shape [${ids.shape}] for data [${x.shape}]`);
+  if (numSegments === null)
+    throw expected(
+      `ops.${name}: numSegments`,
+      'the number of segments',
+      'numSegments=null',
+      'Shapes are static: pass it.',
+    );
+  if (ids.rank !== 1 || x.rank === 0 || ids.size !== x.shape[0])
+    throw expected(`ops.${name}`, 'an id for each row', `ids of shape [${ids.shape}] for data [${x.shape}]`);
   const start = broadcastTo(asTensor(neutral(x, mode), x.dtype), [numSegments, ...x.shape.slice(1)]);
   return bind(scatterNdOp, [start, reshape(ids, [ids.size, 1]), x], { mode });
 }

@@ -17,8 +17,15 @@ export function perAxis(value: number | readonly number[], rank: number, subject
 }
 
 /** Zeros before and after each spatial axis, as XLA pads: with 'same', the odd one comes after. */
-export function paddingOf(padding: Padding, sizes: readonly number[], extents: readonly number[], strides: readonly number[], subject: string): (readonly [number, number])[] {
-  if (padding !== 'valid' && padding !== 'same') throw expected(`${subject}: padding`, "'valid' or 'same'", show(padding));
+export function paddingOf(
+  padding: Padding,
+  sizes: readonly number[],
+  extents: readonly number[],
+  strides: readonly number[],
+  subject: string,
+): (readonly [number, number])[] {
+  if (padding !== 'valid' && padding !== 'same')
+    throw expected(`${subject}: padding`, "'valid' or 'same'", show(padding));
   return sizes.map((size, i) => {
     if (padding === 'valid') return [0, 0];
     const total = Math.max(0, (Math.ceil(size / strides[i]!) - 1) * strides[i]! + extents[i]! - size);
@@ -27,7 +34,12 @@ export function paddingOf(padding: Padding, sizes: readonly number[], extents: r
 }
 
 /** How many windows fit. */
-export function windowCount(size: number, [low, high]: readonly [number, number], extent: number, stride: number): number {
+export function windowCount(
+  size: number,
+  [low, high]: readonly [number, number],
+  extent: number,
+  stride: number,
+): number {
   return Math.max(0, Math.floor((size + low + high - extent) / stride) + 1);
 }
 
@@ -41,11 +53,18 @@ export function toChannelsLast(x: Tensor, format: DataFormat, subject: string): 
 }
 /** The way back. */
 export function fromChannelsLast(x: Tensor, format: DataFormat): Tensor {
-  return format === 'channels_last' ? x : transpose(x, { axes: [0, x.rank - 1, ...x.shape.slice(2).map((_, i) => i + 1)] });
+  return format === 'channels_last'
+    ? x
+    : transpose(x, { axes: [0, x.rank - 1, ...x.shape.slice(2).map((_, i) => i + 1)] });
 }
 
 /** Checks that `x` has a batch axis, one to three spatial axes and channels; gives the number of spatial axes. */
 export function spatialRank(x: Tensor, subject: string): number {
-  if (x.rank < 3 || x.rank > 5) throw expected(subject, 'a batch of 1D, 2D or 3D inputs with channels (3, 4 or 5 dimensions)', `shape=[${x.shape}]`);
+  if (x.rank < 3 || x.rank > 5)
+    throw expected(
+      subject,
+      'a batch of 1D, 2D or 3D inputs with channels (3, 4 or 5 dimensions)',
+      `shape=[${x.shape}]`,
+    );
   return x.rank - 2;
 }

@@ -22,7 +22,10 @@ export function threefryWords(keys: Tensor, shape: Shape): readonly [high: Tenso
   const ones = shape.map(() => 1);
   const word = (i: number): Tensor => {
     const starts = [...outer.map(() => 0), i];
-    return reshape(bind(sliceOp, [keys], { starts, sizes: [...outer, 1], steps: starts.map(() => 1) }), [...outer, ...ones]);
+    return reshape(bind(sliceOp, [keys], { starts, sizes: [...outer, 1], steps: starts.map(() => 1) }), [
+      ...outer,
+      ...ones,
+    ]);
   };
   const first = word(0);
   const second = word(1);

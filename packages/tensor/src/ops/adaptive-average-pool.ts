@@ -10,6 +10,12 @@ import { windowSum } from './window-sum.ts';
  * adaptiveAveragePool(images, [4, 4]);
  * ```
  */
-export function adaptiveAveragePool(inputs: TensorLike, outputSize: number | readonly number[], options: AdaptivePoolOptions = {}): Tensor {
-  return adaptivePool('ops.adaptiveAveragePool', inputs, outputSize, options, (x, attrs, count) => divide(windowSum(x, attrs), count));
+export function adaptiveAveragePool(
+  inputs: TensorLike,
+  outputSize: number | readonly number[],
+  options: AdaptivePoolOptions = {},
+): Tensor {
+  return adaptivePool('ops.adaptiveAveragePool', inputs, outputSize, options, (x, attrs, count) =>
+    divide(windowSum(x, attrs), count),
+  );
 }

@@ -9,6 +9,10 @@ import { windowMax } from './window-max.ts';
  * adaptiveMaxPool(images, [4, 4]);
  * ```
  */
-export function adaptiveMaxPool(inputs: TensorLike, outputSize: number | readonly number[], options: AdaptivePoolOptions = {}): Tensor {
+export function adaptiveMaxPool(
+  inputs: TensorLike,
+  outputSize: number | readonly number[],
+  options: AdaptivePoolOptions = {},
+): Tensor {
   return adaptivePool('ops.adaptiveMaxPool', inputs, outputSize, options, windowMax);
 }

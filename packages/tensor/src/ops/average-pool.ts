@@ -12,11 +12,18 @@ import { windowSum } from './window-sum.ts';
  * averagePool(images, 2); // half the height and width
  * ```
  */
-export function averagePool(inputs: TensorLike, poolSize: number | readonly number[], options: PoolOptions = {}): Tensor {
+export function averagePool(
+  inputs: TensorLike,
+  poolSize: number | readonly number[],
+  options: PoolOptions = {},
+): Tensor {
   const { x, attrs } = poolAttrs('ops.averagePool', inputs, poolSize, options);
   const sums = windowSum(x, attrs);
   if (options.padding !== 'same') return divide(sums, sizeOf(attrs.window));
-  const counted = broadcastTo(asTensor(1, x.dtype), x.shape.map((n, i) => (attrs.window[i] === 1 ? 1 : n)));
+  const counted = broadcastTo(
+    asTensor(1, x.dtype),
+    x.shape.map((n, i) => (attrs.window[i] === 1 ? 1 : n)),
+  );
   // Axes without a window keep one element, whatever their padding and strides.
   const padding = attrs.padding.map((p, i) => (attrs.window[i] === 1 ? ([0, 0] as const) : p));
   const strides = attrs.strides.map((s, i) => (attrs.window[i] === 1 ? 1 : s));

@@ -31,7 +31,11 @@ export function batchNormalization(
 ): Tensor {
   const t = asTensor(x);
   const at = canonicalAxis(axis, t.rank, 'ops.batchNormalization: axis');
-  const along = (vector: TensorLike): Tensor => reshape(vector, t.shape.map((_, i) => (i === at ? -1 : 1)));
+  const along = (vector: TensorLike): Tensor =>
+    reshape(
+      vector,
+      t.shape.map((_, i) => (i === at ? -1 : 1)),
+    );
   const deviation = rsqrt(add(along(variance), epsilon));
   const factor = scale === null ? deviation : multiply(deviation, along(scale));
   const shift = multiply(negative(along(mean)), factor);

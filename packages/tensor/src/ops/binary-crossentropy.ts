@@ -23,10 +23,20 @@ export interface BinaryCrossentropyOptions {
  * ```
  * @throws OneirosError where the shapes differ.
  */
-export function binaryCrossentropy(target: TensorLike, output: TensorLike, { fromLogits = false }: BinaryCrossentropyOptions = {}): Tensor {
+export function binaryCrossentropy(
+  target: TensorLike,
+  output: TensorLike,
+  { fromLogits = false }: BinaryCrossentropyOptions = {},
+): Tensor {
   const t = asTensor(target);
   const o = floating(output);
-  if (!sameShape(t.shape, o.shape)) throw expected('ops.binaryCrossentropy', 'target and output of one shape', `shapes [${t.shape}] and [${o.shape}]`, 'Reshape one of them.');
+  if (!sameShape(t.shape, o.shape))
+    throw expected(
+      'ops.binaryCrossentropy',
+      'target and output of one shape',
+      `shapes [${t.shape}] and [${o.shape}]`,
+      'Reshape one of them.',
+    );
   const [whether, not] = fromLogits ? [logSigmoid(o), logSigmoid(negative(o))] : logs(clip(o, epsilon, 1 - epsilon));
   return negative(add(multiply(t, whether), multiply(subtract(1, t), not)));
 }

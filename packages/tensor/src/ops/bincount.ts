@@ -30,7 +30,13 @@ export function bincount(x: TensorLike, { weights = null, minlength = 0 }: Binco
   const t = integral('bincount', x);
   if (t.rank < 1 || t.rank > 2) throw expected('ops.bincount', 'a vector or a matrix', `shape=[${t.shape}]`);
   const elements = elementsNow(t);
-  if (elements === null && minlength === 0) throw expected('ops.bincount: minlength', 'the number of bins, since the elements are not known yet', 'minlength=0', 'Pass it.');
+  if (elements === null && minlength === 0)
+    throw expected(
+      'ops.bincount: minlength',
+      'the number of bins, since the elements are not known yet',
+      'minlength=0',
+      'Pass it.',
+    );
   let bins = minlength;
   for (const element of (elements ?? []) as Iterable<number | bigint>) bins = Math.max(bins, Number(element) + 1);
   const places = equal(reshape(t, [...t.shape, 1]), cast(iota([bins]), t.dtype === 'bool' ? 'int32' : t.dtype));

@@ -21,11 +21,20 @@ export interface CrossentropyOptions {
  * ```
  * @throws OneirosError where the shapes differ.
  */
-export function categoricalCrossentropy(target: TensorLike, output: TensorLike, { fromLogits = false, axis = -1 }: CrossentropyOptions = {}): Tensor {
+export function categoricalCrossentropy(
+  target: TensorLike,
+  output: TensorLike,
+  { fromLogits = false, axis = -1 }: CrossentropyOptions = {},
+): Tensor {
   const t = asTensor(target);
   const o = floating(output);
   if (!sameShape(t.shape, o.shape) || o.rank === 0) {
-    throw expected('ops.categoricalCrossentropy', 'target and output of one shape, with an axis of classes', `shapes [${t.shape}] and [${o.shape}]`, 'Class numbers go to sparseCategoricalCrossentropy.');
+    throw expected(
+      'ops.categoricalCrossentropy',
+      'target and output of one shape, with an axis of classes',
+      `shapes [${t.shape}] and [${o.shape}]`,
+      'Class numbers go to sparseCategoricalCrossentropy.',
+    );
   }
   return negative(sum(multiply(t, logProbabilities(o, fromLogits, axis)), { axis }));
 }

@@ -3,8 +3,8 @@ import { bind } from '../bind.ts';
 import { dilated } from '../internal/convolution.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor } from '../tensor.ts';
-import { convInputGradient } from './conv-input-gradient.ts';
 import { type ConvAttrs, convOp } from './conv.ts';
+import { convInputGradient } from './conv-input-gradient.ts';
 import { padOp } from './pad.ts';
 import { reshape } from './reshape.ts';
 import { transpose } from './transpose.ts';
@@ -28,16 +28,27 @@ export function convKernelGradient(x: Tensor, dy: Tensor, attrs: ConvKernelGradi
 export const convKernelGradientOp: Op<readonly [x: Tensor, dy: Tensor], ConvKernelGradientAttrs> = {
   name: 'convKernelGradient',
   infer: ([x], { kernelShape }) => ({ shape: kernelShape, dtype: x.dtype }),
-  vjp: (g, [x, dy], { kernelShape: _, ...attrs }) => [convInputGradient(dy, g, { ...attrs, inputShape: x.shape }), bind(convOp, [x, g], attrs)],
+  vjp: (g, [x, dy], { kernelShape: _, ...attrs }) => [
+    convInputGradient(dy, g, { ...attrs, inputShape: x.shape }),
+    bind(convOp, [x, g], attrs),
+  ],
   // A convolution of x with dy as the kernel: batch and channels swapped, strides and dilation swapped.
   expand: ([x, dy], { strides, padding, dilation, groups, kernelShape }) => {
     const spatial = strides.map((_, i) => i + 1);
     const last = x.rank - 1;
     const low = padding.map(([l]) => l);
     // So much that exactly the windows of the kernel's size fit.
-    const high = strides.map((s, i) => dilated(kernelShape[i]!, dilation[i]!) - 1 + dilated(dy.shape[i + 1]!, s) - x.shape[i + 1]! - low[i]!);
+    const high = strides.map(
+      (s, i) => dilated(kernelShape[i]!, dilation[i]!) - 1 + dilated(dy.shape[i + 1]!, s) - x.shape[i + 1]! - low[i]!,
+    );
     const direct = high.every((h) => h >= 0);
-    const cut = direct ? x : bind(padOp, [x, asTensor(0, x.dtype)], { low: [0, ...low, 0], high: [0, ...high, 0], interior: x.shape.map(() => 0) });
+    const cut = direct
+      ? x
+      : bind(padOp, [x, asTensor(0, x.dtype)], {
+          low: [0, ...low, 0],
+          high: [0, ...high, 0],
+          interior: x.shape.map(() => 0),
+        });
     const explicit = low.map((l, i) => (direct ? ([l, high[i]!] as const) : ([0, 0] as const)));
     const left = swapGroups(cut, groups);
     const right = transpose(dy, { axes: [...spatial, 0, last] });
@@ -53,5 +64,9 @@ function swapGroups(x: Tensor, groups: number): Tensor {
   if (groups === 1) return transpose(x, { axes: [last, ...spatial, 0] });
   const channels = x.shape[last]! / groups;
   const grouped = reshape(x, [...x.shape.slice(0, -1), groups, channels]);
-  return reshape(transpose(grouped, { axes: [last + 1, ...spatial, last, 0] }), [channels, ...x.shape.slice(1, -1), groups * x.shape[0]!]);
+  return reshape(transpose(grouped, { axes: [last + 1, ...spatial, last, 0] }), [
+    channels,
+    ...x.shape.slice(1, -1),
+    groups * x.shape[0]!,
+  ]);
 }

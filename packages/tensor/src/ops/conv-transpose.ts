@@ -1,11 +1,19 @@
+import { expected, show } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { dilated } from '../internal/convolution.ts';
 import { operands } from '../internal/elementwise.ts';
-import { type DataFormat, fromChannelsLast, type Padding, perAxis, spatialRank, toChannelsLast, windowCount } from '../internal/spatial.ts';
+import {
+  type DataFormat,
+  fromChannelsLast,
+  type Padding,
+  perAxis,
+  spatialRank,
+  toChannelsLast,
+  windowCount,
+} from '../internal/spatial.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { convInputGradient } from './conv-input-gradient.ts';
 import { padOp } from './pad.ts';
-import { expected, show } from '@oneiros/core';
 
 export interface ConvTransposeOptions {
   /** How far the windows of neighbouring elements are apart. Default 1. */
@@ -30,16 +38,25 @@ export interface ConvTransposeOptions {
 export function convTranspose(
   inputs: TensorLike,
   kernel: TensorLike,
-  { strides = 1, padding = 'valid', outputPadding = null, dataFormat = 'channels_last', dilationRate = 1 }: ConvTransposeOptions = {},
+  {
+    strides = 1,
+    padding = 'valid',
+    outputPadding = null,
+    dataFormat = 'channels_last',
+    dilationRate = 1,
+  }: ConvTransposeOptions = {},
 ): Tensor {
   const [given, k] = operands(inputs, kernel, 'float');
   const rank = spatialRank(given, 'ops.convTranspose');
   const x = toChannelsLast(given, dataFormat, 'ops.convTranspose');
-  if (padding !== 'valid' && padding !== 'same') throw expected('ops.convTranspose: padding', "'valid' or 'same'", show(padding));
+  if (padding !== 'valid' && padding !== 'same')
+    throw expected('ops.convTranspose: padding', "'valid' or 'same'", show(padding));
   const steps = perAxis(strides, rank, 'ops.convTranspose: strides');
   const dilation = perAxis(dilationRate, rank, 'ops.convTranspose: dilationRate');
   const extra = typeof outputPadding === 'number' ? steps.map(() => outputPadding) : outputPadding;
-  const axes = steps.map((stride, i) => placement(x.shape[i + 1]!, dilated(k.shape[i]!, dilation[i]!), stride, padding, extra?.[i]));
+  const axes = steps.map((stride, i) =>
+    placement(x.shape[i + 1]!, dilated(k.shape[i]!, dilation[i]!), stride, padding, extra?.[i]),
+  );
   const pads = axes.map(({ low, high }) => [low, high] as const);
   const y = convInputGradient(x, k, {
     strides: steps,
@@ -50,12 +67,20 @@ export function convTranspose(
   });
   const beyond = [0, ...axes.map((a) => a.beyond), 0];
   const none = beyond.map(() => 0);
-  const whole = beyond.some((n) => n > 0) ? bind(padOp, [y, asTensor(0, y.dtype)], { low: none, high: beyond, interior: none }) : y;
+  const whole = beyond.some((n) => n > 0)
+    ? bind(padOp, [y, asTensor(0, y.dtype)], { low: none, high: beyond, interior: none })
+    : y;
   return fromChannelsLast(whole, dataFormat);
 }
 
 /** The size of the result along an axis, the padding of the convolution that it is the transpose of, and zeros that no window reaches. */
-function placement(count: number, extent: number, stride: number, padding: Padding, extra: number | undefined): { size: number; low: number; high: number; beyond: number } {
+function placement(
+  count: number,
+  extent: number,
+  stride: number,
+  padding: Padding,
+  extra: number | undefined,
+): { size: number; low: number; high: number; beyond: number } {
   const full = (count - 1) * stride + extent; // without padding
   let low = 0;
   let total: number; // of all that is cut off the full size; less than 0 where zeros are added

@@ -2,7 +2,15 @@ import { expected, isFloat, sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { convShape, dilated } from '../internal/convolution.ts';
 import { toDType } from '../internal/elementwise.ts';
-import { type DataFormat, fromChannelsLast, type Padding, paddingOf, perAxis, spatialRank, toChannelsLast } from '../internal/spatial.ts';
+import {
+  type DataFormat,
+  fromChannelsLast,
+  type Padding,
+  paddingOf,
+  perAxis,
+  spatialRank,
+  toChannelsLast,
+} from '../internal/spatial.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { convInputGradient } from './conv-input-gradient.ts';
@@ -28,7 +36,11 @@ export interface ConvOptions {
  * ```
  * @throws OneirosError where the channels do not fit or no window does.
  */
-export function conv(inputs: TensorLike, kernel: TensorLike, { strides = 1, padding = 'valid', dataFormat = 'channels_last', dilationRate = 1 }: ConvOptions = {}): Tensor {
+export function conv(
+  inputs: TensorLike,
+  kernel: TensorLike,
+  { strides = 1, padding = 'valid', dataFormat = 'channels_last', dilationRate = 1 }: ConvOptions = {},
+): Tensor {
   const k = asTensor(kernel);
   const given = asTensor(inputs);
   const rank = spatialRank(given, 'ops.conv');
@@ -36,7 +48,12 @@ export function conv(inputs: TensorLike, kernel: TensorLike, { strides = 1, padd
   const x = toChannelsLast(toDType(given, dtype), dataFormat, 'ops.conv');
   const groups = x.shape.at(-1)! / k.shape.at(-2)!;
   if (!Number.isInteger(groups)) {
-    throw expected('ops.conv', "input channels divisible by the kernel's", `${x.shape.at(-1)} channels for kernel shape [${k.shape}]`, 'Check dataFormat and the kernel.');
+    throw expected(
+      'ops.conv',
+      "input channels divisible by the kernel's",
+      `${x.shape.at(-1)} channels for kernel shape [${k.shape}]`,
+      'Check dataFormat and the kernel.',
+    );
   }
   const steps = perAxis(strides, rank, 'ops.conv: strides');
   const dilation = perAxis(dilationRate, rank, 'ops.conv: dilationRate');
@@ -44,7 +61,12 @@ export function conv(inputs: TensorLike, kernel: TensorLike, { strides = 1, padd
   const pads = paddingOf(padding, x.shape.slice(1, -1), extents, steps, 'ops.conv');
   const out = bind(convOp, [x, toDType(k, dtype)], { strides: steps, padding: pads, dilation, groups });
   if (sizeOf(out.shape) === 0 && sizeOf(x.shape) > 0) {
-    throw expected('ops.conv', 'an input at least as large as the kernel', `input shape [${x.shape}] and kernel shape [${k.shape}]`, "Use padding: 'same', or a smaller kernel.");
+    throw expected(
+      'ops.conv',
+      'an input at least as large as the kernel',
+      `input shape [${x.shape}] and kernel shape [${k.shape}]`,
+      "Use padding: 'same', or a smaller kernel.",
+    );
   }
   return fromChannelsLast(out, dataFormat);
 }

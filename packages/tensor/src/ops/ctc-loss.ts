@@ -12,8 +12,8 @@ import { expandDims } from './expand-dims.ts';
 import { full } from './full.ts';
 import { greaterEqual } from './greater-equal.ts';
 import { iota } from './iota.ts';
-import { logaddexp } from './logaddexp.ts';
 import { logSoftmax } from './log-softmax.ts';
+import { logaddexp } from './logaddexp.ts';
 import { multiply } from './multiply.ts';
 import { negative } from './negative.ts';
 import { oneHot } from './one-hot.ts';
@@ -41,24 +41,46 @@ const never = -1e5;
  * ctcLoss(labels, logits, labelLengths, stepCounts);
  * ```
  */
-export function ctcLoss(target: TensorLike, output: TensorLike, targetLength: TensorLike, outputLength: TensorLike, { maskIndex = 0 }: CtcLossOptions = {}): Tensor {
+export function ctcLoss(
+  target: TensorLike,
+  output: TensorLike,
+  targetLength: TensorLike,
+  outputLength: TensorLike,
+  { maskIndex = 0 }: CtcLossOptions = {},
+): Tensor {
   const labels = cast(asTensor(target), 'int32');
   const given = floating(output);
   const logits = cast(given, promote(given.dtype, 'float32'));
   if (labels.rank !== 2 || logits.rank !== 3 || labels.shape[0] !== logits.shape[0]) {
-    throw expected('ops.ctcLoss', 'target [batch, labels] and output [batch, steps, classes]', `shapes [${labels.shape}] and [${logits.shape}]`);
+    throw expected(
+      'ops.ctcLoss',
+      'target [batch, labels] and output [batch, steps, classes]',
+      `shapes [${labels.shape}] and [${logits.shape}]`,
+    );
   }
   const [batch, steps, classes] = logits.shape as [number, number, number];
   const count = labels.shape[1]!;
   const { dtype } = logits;
   const logarithms = logSoftmax(logits);
   const blank = transpose(sliceAxis(logarithms, 2, maskIndex, maskIndex + 1), { axes: [1, 0, 2] });
-  const emitted = transpose(dotGeneral(logarithms, oneHot(labels, classes, { dtype }), { contracting: [[2], [2]], batch: [[0], [0]] }), { axes: [1, 0, 2] });
+  const emitted = transpose(
+    dotGeneral(logarithms, oneHot(labels, classes, { dtype }), { contracting: [[2], [2]], batch: [[0], [0]] }),
+    { axes: [1, 0, 2] },
+  );
   // 1 where a label is followed by itself: there a blank must stand between.
-  const repeated = concatenate([cast(equal(sliceAxis(labels, 1, 0, count - 1), sliceAxis(labels, 1, 1, count)), dtype), zeros([batch, Math.min(1, count)], { dtype })], { axis: 1 });
+  const repeated = concatenate(
+    [
+      cast(equal(sliceAxis(labels, 1, 0, count - 1), sliceAxis(labels, 1, 1, count)), dtype),
+      zeros([batch, Math.min(1, count)], { dtype }),
+    ],
+    { axis: 1 },
+  );
   const blocked = multiply(repeated, never);
   const free = multiply(subtract(1, repeated), never);
-  const past = transpose(greaterEqual(iota([1, steps], { axis: 1 }), expandDims(cast(asTensor(outputLength), 'int32'), -1)), { axes: [1, 0] });
+  const past = transpose(
+    greaterEqual(iota([1, steps], { axis: 1 }), expandDims(cast(asTensor(outputLength), 'int32'), -1)),
+    { axes: [1, 0] },
+  );
   const start = concatenate([zeros([batch, 1], { dtype }), full([batch, count], never, { dtype })], { axis: 1 });
 
   const [[phi, emit]] = scan(
@@ -67,13 +89,18 @@ export function ctcLoss(target: TensorLike, output: TensorLike, targetLength: Te
       const nextEmit = logaddexp(add(sliceAxis(reached, 1, 0, count), logEmit), add(labelled, logEmit));
       const nextPhi = arriving(add(reached, logBlank), add(add(labelled, logBlank), free));
       const ended = reshape(done, [batch, 1]);
-      return [[where(ended, between, nextPhi), where(ended, labelled, nextEmit)] as const, [] as readonly Tensor[]] as const;
+      return [
+        [where(ended, between, nextPhi), where(ended, labelled, nextEmit)] as const,
+        [] as readonly Tensor[],
+      ] as const;
     },
     [start, full([batch, count], never, { dtype })] as readonly [Tensor, Tensor],
     { xs: [emitted, blank, past] as readonly [Tensor, Tensor, Tensor] },
   );
   const last = arriving(phi, emit);
-  return negative(sum(multiply(last, oneHot(cast(asTensor(targetLength), 'int32'), count + 1, { dtype })), { axis: -1 }));
+  return negative(
+    sum(multiply(last, oneHot(cast(asTensor(targetLength), 'int32'), count + 1, { dtype })), { axis: -1 }),
+  );
 }
 
 /** Adds the probabilities `added` to those of the places after each label. */

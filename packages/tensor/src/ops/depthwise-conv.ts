@@ -1,5 +1,5 @@
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
-import { conv, type ConvOptions } from './conv.ts';
+import { type ConvOptions, conv } from './conv.ts';
 import { reshape } from './reshape.ts';
 
 /**

@@ -42,18 +42,37 @@ export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> 
     const { contracting, batch } = attrs;
     for (const [left, right] of [contracting, batch]) {
       if (left.length !== right.length || left.some((axis, i) => x.shape[axis] !== y.shape[right[i]!])) {
-        throw expected('ops.dotGeneral', 'paired axes of equal size', `axes=[${left}] of shape [${x.shape}] and [${right}] of shape [${y.shape}]`);
+        throw expected(
+          'ops.dotGeneral',
+          'paired axes of equal size',
+          `axes=[${left}] of shape [${x.shape}] and [${right}] of shape [${y.shape}]`,
+        );
       }
     }
-    if (x.dtype !== y.dtype) throw expected('ops.dotGeneral', 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
+    if (x.dtype !== y.dtype)
+      throw expected('ops.dotGeneral', 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
     const sizes = (shape: Shape, axes: readonly number[]): readonly number[] => axes.map((a) => shape[a]!);
-    return { shape: [...sizes(x.shape, batch[0]), ...sizes(x.shape, freeAxes(x, attrs, 0)), ...sizes(y.shape, freeAxes(y, attrs, 1))], dtype: x.dtype };
+    return {
+      shape: [
+        ...sizes(x.shape, batch[0]),
+        ...sizes(x.shape, freeAxes(x, attrs, 0)),
+        ...sizes(y.shape, freeAxes(y, attrs, 1)),
+      ],
+      dtype: x.dtype,
+    };
   },
   heavy: true,
   batch: ([x, y], [left, right], { contracting, batch }) => {
     const shifted = ([l, r]: AxisPairs): AxisPairs => [left ? l.map((a) => a + 1) : l, right ? r.map((a) => a + 1) : r];
     const [pairs, own] = [shifted(contracting), shifted(batch)];
-    if (left && right) return bind(dotGeneralOp, [x, y], { contracting: pairs, batch: [[0, ...own[0]], [0, ...own[1]]] });
+    if (left && right)
+      return bind(dotGeneralOp, [x, y], {
+        contracting: pairs,
+        batch: [
+          [0, ...own[0]],
+          [0, ...own[1]],
+        ],
+      });
     // The stack is the first free axis of its operand.
     const product = bind(dotGeneralOp, [x, y], { contracting: pairs, batch: own });
     const at = left ? own[0].length : product.rank - (y.rank - own[1].length - pairs[1].length);
@@ -65,7 +84,10 @@ export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> 
     if (axes.some((axis) => axis >= batch[0].length)) return null;
     const moved = (side: 0 | 1): readonly number[] => [...axes.map((axis) => batch[side][axis]!), ...contracting[side]];
     const kept = (side: 0 | 1): readonly number[] => batch[side].filter((_, i) => !axes.includes(i));
-    return { inputs, build: ([x, y]) => bind(dotGeneralOp, [x!, y!], { contracting: [moved(0), moved(1)], batch: [kept(0), kept(1)] }) };
+    return {
+      inputs,
+      build: ([x, y]) => bind(dotGeneralOp, [x!, y!], { contracting: [moved(0), moved(1)], batch: [kept(0), kept(1)] }),
+    };
   },
   vjp: (dy, [x, y], attrs) => [gradientOf(0, dy, x, y, attrs), gradientOf(1, dy, y, x, attrs)],
 };
@@ -81,7 +103,9 @@ function gradientOf(side: 0 | 1, dy: Tensor, operand: Tensor, other: Tensor, att
   const axesOfDy = others.map((_, i) => start + i);
   const shared = batch[0].map((_, i) => i);
   // What is left of the other operand are its contracting axes, in increasing order.
-  const partners = contracting[across].map((axis, i) => [axis, contracting[side][i]!] as const).sort((a, b) => a[0] - b[0]);
+  const partners = contracting[across]
+    .map((axis, i) => [axis, contracting[side][i]!] as const)
+    .sort((a, b) => a[0] - b[0]);
   const kept = partners.map(([, axis]) => axis);
   const back = (order: readonly number[]): number[] => operand.shape.map((_, axis) => order.indexOf(axis));
   // The other operand goes first where that leaves the axes in place, as for the kernel of a dense layer.

@@ -38,13 +38,29 @@ export function dotProductAttention(
   { bias = null, mask = null, scale = null, isCausal = false }: DotProductAttentionOptions = {},
 ): Tensor {
   const given = [asTensor(query), asTensor(key), asTensor(value)] as const;
-  if (given.some((t) => t.rank !== 4)) throw expected('ops.dotProductAttention', 'three tensors of four dimensions', given.map((t) => `[${t.shape}]`).join(', '));
+  if (given.some((t) => t.rank !== 4))
+    throw expected(
+      'ops.dotProductAttention',
+      'three tensors of four dimensions',
+      given.map((t) => `[${t.shape}]`).join(', '),
+    );
   const dtype = promote(...given.map((t) => t.dtype), 'float');
   const [q, k, v] = given.map((t) => cast(t, dtype)) as [Tensor, Tensor, Tensor];
   const groups = q.shape[2]! / k.shape[2]!;
-  if (!Number.isInteger(groups)) throw expected('ops.dotProductAttention', 'heads of queries divisible by those of keys', `${q.shape[2]} and ${k.shape[2]}`);
+  if (!Number.isInteger(groups))
+    throw expected(
+      'ops.dotProductAttention',
+      'heads of queries divisible by those of keys',
+      `${q.shape[2]} and ${k.shape[2]}`,
+    );
   const shared = (t: Tensor): Tensor => (groups === 1 ? t : repeat(t, groups, { axis: 2 }));
-  const heads = { contracting: [[3], [3]], batch: [[0, 2], [0, 2]] } as const;
+  const heads = {
+    contracting: [[3], [3]],
+    batch: [
+      [0, 2],
+      [0, 2],
+    ],
+  } as const;
   // Scores and their softmax are in float32 at least, as in JAX.
   const wide = promote(dtype, 'float32');
   const scores = multiply(cast(dotGeneral(q, shared(k), heads), wide), scale ?? 1 / Math.sqrt(q.shape[3]!));
@@ -52,7 +68,13 @@ export function dotProductAttention(
   const allowed = allowedKeys(q.shape[1]!, k.shape[1]!, mask, isCausal);
   const least = wide === 'float64' ? -0.7 * Number.MAX_VALUE : -0.7 * 3.4028234663852886e38;
   const weights = cast(softmax(allowed ? where(allowed, biased, least) : biased), dtype);
-  const result = dotGeneral(weights, shared(v), { contracting: [[3], [1]], batch: [[0, 1], [0, 2]] });
+  const result = dotGeneral(weights, shared(v), {
+    contracting: [[3], [1]],
+    batch: [
+      [0, 1],
+      [0, 2],
+    ],
+  });
   return transpose(result, { axes: [0, 2, 1, 3] });
 }
 

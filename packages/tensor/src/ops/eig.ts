@@ -22,7 +22,11 @@ export function eig(x: TensorLike): readonly [w: ComplexPair, v: ComplexPair] {
   ];
 }
 
-export const eigOp: Op<readonly [x: Tensor], void, readonly [wReal: Tensor, wImaginary: Tensor, vReal: Tensor, vImaginary: Tensor]> = {
+export const eigOp: Op<
+  readonly [x: Tensor],
+  void,
+  readonly [wReal: Tensor, wImaginary: Tensor, vReal: Tensor, vImaginary: Tensor]
+> = {
   name: 'eig',
   infer: ([x]) => {
     const values = { shape: x.shape.slice(0, -1), dtype: x.dtype };

@@ -1,13 +1,12 @@
 import { expected, promote } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { toDType } from '../internal/elementwise.ts';
-import { type Tensor, type TensorLike, weakTypeOf } from '../tensor.ts';
+import { asTensor, type Tensor, type TensorLike, weakTypeOf } from '../tensor.ts';
 import { dotGeneral } from './dot-general.ts';
 import { padOp } from './pad.ts';
 import { reshape } from './reshape.ts';
 import { sliceOp } from './slice.ts';
 import { sum } from './sum.ts';
-import { asTensor } from '../tensor.ts';
 import { transpose } from './transpose.ts';
 
 /** A tensor with a letter for each axis. */
@@ -38,10 +37,18 @@ export function einsum(subscripts: string, ...operands: readonly TensorLike[]): 
   return transpose(last.x, { axes: output.map((label) => last.labels.indexOf(label)) });
 }
 
-function parse(subscripts: string, tensors: readonly Tensor[]): { readonly inputs: readonly (readonly string[])[]; readonly output: readonly string[] } {
+function parse(
+  subscripts: string,
+  tensors: readonly Tensor[],
+): { readonly inputs: readonly (readonly string[])[]; readonly output: readonly string[] } {
   const [left, right, ...more] = subscripts.replaceAll(' ', '').split('->');
   const parts = left!.split(',');
-  const wrong = (what: string): Error => expected('ops.einsum', what, `subscripts='${subscripts}' for shapes ${tensors.map((t) => `[${t.shape}]`).join(', ')}`);
+  const wrong = (what: string): Error =>
+    expected(
+      'ops.einsum',
+      what,
+      `subscripts='${subscripts}' for shapes ${tensors.map((t) => `[${t.shape}]`).join(', ')}`,
+    );
   if (more.length || parts.length !== tensors.length) throw wrong('subscripts with a part for each tensor');
   const written = parts.map((part) => part.split('...'));
   const extra = Math.max(0, ...written.map((p, i) => (p.length > 1 ? tensors[i]!.rank - p.join('').length : 0)));
@@ -53,7 +60,8 @@ function parse(subscripts: string, tensors: readonly Tensor[]): { readonly input
   const inputs = written.map((pieces, i) => {
     const { shape } = tensors[i]!;
     const labels = labelsOf(pieces, shape.length - pieces.join('').length);
-    if (pieces.length > 2 || labels.length !== shape.length || !/^[a-zA-Z]*$/.test(pieces.join(''))) throw wrong('a letter for each axis');
+    if (pieces.length > 2 || labels.length !== shape.length || !/^[a-zA-Z]*$/.test(pieces.join('')))
+      throw wrong('a letter for each axis');
     labels.forEach((label, axis) => {
       const known = sizes.get(label) ?? 1;
       if (known !== 1 && shape[axis] !== 1 && known !== shape[axis]) throw wrong(`one size for axis '${label}'`);
@@ -63,15 +71,29 @@ function parse(subscripts: string, tensors: readonly Tensor[]): { readonly input
   });
   // Without '->': the ellipsis, then the letters that stand only once, in alphabetical order.
   const letters = [...left!].filter((c) => /[a-zA-Z]/.test(c));
-  const output = right === undefined ? [...ellipsis, ...letters.filter((c) => letters.indexOf(c) === letters.lastIndexOf(c)).sort()] : labelsOf(right.split('...'), extra);
-  if (output.some((label, i) => !sizes.has(label) || output.indexOf(label) !== i)) throw wrong('output letters that are in the inputs, each once');
+  const output =
+    right === undefined
+      ? [...ellipsis, ...letters.filter((c) => letters.indexOf(c) === letters.lastIndexOf(c)).sort()]
+      : labelsOf(right.split('...'), extra);
+  if (output.some((label, i) => !sizes.has(label) || output.indexOf(label) !== i))
+    throw wrong('output letters that are in the inputs, each once');
   // An axis of size 1 that meets a longer one is dropped: it broadcasts.
-  tensors.forEach((t, i) => inputs[i]!.forEach((label, axis) => t.shape[axis] === 1 && sizes.get(label) !== 1 && squeezeLabel(tensors as Tensor[], inputs as string[][], i, label)));
+  tensors.forEach((t, i) =>
+    inputs[i]!.forEach(
+      (label, axis) =>
+        t.shape[axis] === 1 &&
+        sizes.get(label) !== 1 &&
+        squeezeLabel(tensors as Tensor[], inputs as string[][], i, label),
+    ),
+  );
   return { inputs, output };
 }
 function squeezeLabel(tensors: Tensor[], inputs: (readonly string[])[], i: number, label: string): void {
   const axis = inputs[i]!.indexOf(label);
-  tensors[i] = reshape(tensors[i]!, tensors[i]!.shape.filter((_, a) => a !== axis));
+  tensors[i] = reshape(
+    tensors[i]!,
+    tensors[i]!.shape.filter((_, a) => a !== axis),
+  );
   inputs[i] = inputs[i]!.filter((_, a) => a !== axis);
 }
 
@@ -86,24 +108,43 @@ function withoutRepeats({ x, labels }: Term): Term {
   const flat = reshape(transpose(x, { axes: [...others, first, second] }), [...outer, n * n]);
   // n more elements make rows of n + 1: the diagonal is then the first column.
   const zeros = outer.map(() => 0);
-  const padded = bind(padOp, [flat, asTensor(0, x.dtype)], { low: [...zeros, 0], high: [...zeros, n], interior: [...zeros, 0] });
+  const padded = bind(padOp, [flat, asTensor(0, x.dtype)], {
+    low: [...zeros, 0],
+    high: [...zeros, n],
+    interior: [...zeros, 0],
+  });
   const rows = reshape(padded, [...outer, n, n + 1]);
-  const column = bind(sliceOp, [rows], { starts: rows.shape.map(() => 0), sizes: [...outer, n, 1], steps: rows.shape.map(() => 1) });
-  return withoutRepeats({ x: reshape(column, [...outer, n]), labels: [...others.map((i) => labels[i]!), labels[first]!] });
+  const column = bind(sliceOp, [rows], {
+    starts: rows.shape.map(() => 0),
+    sizes: [...outer, n, 1],
+    steps: rows.shape.map(() => 1),
+  });
+  return withoutRepeats({
+    x: reshape(column, [...outer, n]),
+    labels: [...others.map((i) => labels[i]!), labels[first]!],
+  });
 }
 
 /** Sums over the axes that nothing needs. */
 function summed({ x, labels }: Term, needed: ReadonlySet<string>): Term {
   const axes = labels.map((_, i) => i).filter((i) => !needed.has(labels[i]!));
-  return axes.length ? { x: sum(x, { axis: axes }), labels: labels.filter((label) => needed.has(label)) } : { x, labels };
+  return axes.length
+    ? { x: sum(x, { axis: axes }), labels: labels.filter((label) => needed.has(label)) }
+    : { x, labels };
 }
 
 function product(left: Term, right: Term, needed: ReadonlySet<string>): Term {
   const l = summed(left, new Set([...needed, ...right.labels]));
   const r = summed(right, new Set([...needed, ...left.labels]));
   const shared = l.labels.filter((label) => r.labels.includes(label));
-  const axes = (labels: readonly string[]): readonly [readonly number[], readonly number[]] => [labels.map((a) => l.labels.indexOf(a)), labels.map((a) => r.labels.indexOf(a))];
+  const axes = (labels: readonly string[]): readonly [readonly number[], readonly number[]] => [
+    labels.map((a) => l.labels.indexOf(a)),
+    labels.map((a) => r.labels.indexOf(a)),
+  ];
   const batch = shared.filter((label) => needed.has(label));
   const rest = [...l.labels, ...r.labels].filter((label) => !shared.includes(label));
-  return { x: dotGeneral(l.x, r.x, { contracting: axes(shared.filter((label) => !needed.has(label))), batch: axes(batch) }), labels: [...batch, ...rest] };
+  return {
+    x: dotGeneral(l.x, r.x, { contracting: axes(shared.filter((label) => !needed.has(label))), batch: axes(batch) }),
+    labels: [...batch, ...rest],
+  };
 }

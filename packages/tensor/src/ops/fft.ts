@@ -22,7 +22,12 @@ export type Complex = readonly [real: TensorLike, imaginary: TensorLike];
  */
 export function fft([real, imaginary]: Complex): readonly [real: Tensor, imaginary: Tensor] {
   const [re, im] = operands(real, imaginary, 'float');
-  if (re.rank === 0 || !sameShape(re.shape, im.shape)) throw expected('ops.fft', 'real and imaginary parts of one shape, with an axis', `shapes [${re.shape}] and [${im.shape}]`);
+  if (re.rank === 0 || !sameShape(re.shape, im.shape))
+    throw expected(
+      'ops.fft',
+      'real and imaginary parts of one shape, with an axis',
+      `shapes [${re.shape}] and [${im.shape}]`,
+    );
   return bind(fftOp, [re, im], { inverse: false });
 }
 
@@ -31,7 +36,11 @@ export interface FftAttrs {
   readonly inverse: boolean;
 }
 
-export const fftOp: Op<readonly [real: Tensor, imaginary: Tensor], FftAttrs, readonly [real: Tensor, imaginary: Tensor]> = {
+export const fftOp: Op<
+  readonly [real: Tensor, imaginary: Tensor],
+  FftAttrs,
+  readonly [real: Tensor, imaginary: Tensor]
+> = {
   name: 'fft',
   infer: ([re, im]) => [re, im],
   // The adjoint of F is n F⁻¹, that of F⁻¹ is F / n.

@@ -1,6 +1,6 @@
-import { broadcastTo } from './broadcast-to.ts';
 import { identityLike, squares } from '../internal/matrices.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
+import { broadcastTo } from './broadcast-to.ts';
 import { solve } from './solve.ts';
 
 /**

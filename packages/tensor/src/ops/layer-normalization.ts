@@ -30,14 +30,22 @@ export interface LayerNormalizationOptions {
  * layerNormalization(x, { gamma, beta });
  * ```
  */
-export function layerNormalization(x: TensorLike, { gamma = null, beta = null, axis = -1, epsilon = null, rmsScaling = false }: LayerNormalizationOptions = {}): Tensor {
+export function layerNormalization(
+  x: TensorLike,
+  { gamma = null, beta = null, axis = -1, epsilon = null, rmsScaling = false }: LayerNormalizationOptions = {},
+): Tensor {
   const given = floating(x);
   const t = cast(given, promote(given.dtype, 'float32'));
   const axes = canonicalAxes(axis, t.rank, 'ops.layerNormalization: axis');
   const lastOnly = axes.length === 1 && axes[0] === t.rank - 1;
   const along = (weight: TensorLike): Tensor => {
     const w = cast(asTensor(weight), t.dtype);
-    return w.rank === t.rank || lastOnly ? w : reshape(w, t.shape.map((n, i) => (axes.includes(i) ? n : 1)));
+    return w.rank === t.rank || lastOnly
+      ? w
+      : reshape(
+          w,
+          t.shape.map((n, i) => (axes.includes(i) ? n : 1)),
+        );
   };
   const [mean, variance] = moments(t, axes, { keepdims: true });
   const deviation = rsqrt(add(variance, epsilon ?? least));

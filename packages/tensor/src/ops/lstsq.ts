@@ -21,7 +21,11 @@ export interface LstsqOptions {
 export function lstsq(a: TensorLike, b: TensorLike, { rcond = null }: LstsqOptions = {}): Tensor {
   const [left, right] = operands(matrices(a, 'ops.lstsq'), b);
   if (left.rank !== 2 || right.rank < 1 || right.rank > 2 || left.shape[0] !== right.shape[0]) {
-    throw expected('ops.lstsq', 'a matrix and a vector or matrix of as many rows', `shapes [${left.shape}] and [${right.shape}]`);
+    throw expected(
+      'ops.lstsq',
+      'a matrix and a vector or matrix of as many rows',
+      `shapes [${left.shape}] and [${right.shape}]`,
+    );
   }
   const { u, reciprocals, vt } = reciprocalSvd(left, rcond ?? Math.max(...left.shape) * machineEpsilon(left.dtype));
   return matmul(scaleColumns(transposed(vt), reciprocals), matmul(transposed(u), right));

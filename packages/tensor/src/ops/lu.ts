@@ -37,10 +37,19 @@ export const luOp: Op<readonly [x: Tensor], void, readonly [lu: Tensor, pivots: 
   // Pᵀ L⁻ᵀ (tril(Lᵀ dL, −1) + triu(dU Uᵀ)) U⁻ᵀ
   vjp: ([dy], [x], _, [factors, , permutation]) => {
     const [m, n] = sizesOf(x);
-    if (m !== n) throw expected('ops.lu: gradient', 'square matrices', `shape=[${x.shape}]`, 'Take it of the leading square part.');
+    if (m !== n)
+      throw expected(
+        'ops.lu: gradient',
+        'square matrices',
+        `shape=[${x.shape}]`,
+        'Take it of the leading square part.',
+      );
     const lower = where(onDiagonal(factors), 1, lowerPart(factors, -1));
     const upper = upperPart(factors);
-    const middle = add(lowerPart(matmul(transposed(lower), lowerPart(dy, -1)), -1), upperPart(matmul(upperPart(dy), transposed(upper))));
+    const middle = add(
+      lowerPart(matmul(transposed(lower), lowerPart(dy, -1)), -1),
+      upperPart(matmul(upperPart(dy), transposed(upper))),
+    );
     const left = triangularSolve(lower, middle, { lower: true, transpose: true, unitDiagonal: true });
     const both = transposed(triangularSolve(upper, transposed(left)));
     return [rowsInOrder(both, argsort(permutation))];

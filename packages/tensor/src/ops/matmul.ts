@@ -16,21 +16,39 @@ import { reshape } from './reshape.ts';
  */
 export function matmul(x1: TensorLike, x2: TensorLike): Tensor {
   const [x, y] = productOperands(x1, x2);
-  if (x.rank === 0 || y.rank === 0) throw expected('ops.matmul', 'tensors of at least one dimension', `shapes [${x.shape}] and [${y.shape}]`, 'Use ops.multiply for scalars.');
+  if (x.rank === 0 || y.rank === 0)
+    throw expected(
+      'ops.matmul',
+      'tensors of at least one dimension',
+      `shapes [${x.shape}] and [${y.shape}]`,
+      'Use ops.multiply for scalars.',
+    );
   const inner = y.rank === 1 ? 0 : y.rank - 2;
   if (x.shape.at(-1) !== y.shape[inner]) {
-    throw expected('ops.matmul', 'a left operand with as many columns as the right one has rows', `shapes [${x.shape}] and [${y.shape}]`, 'Transpose or reshape one of them.');
+    throw expected(
+      'ops.matmul',
+      'a left operand with as many columns as the right one has rows',
+      `shapes [${x.shape}] and [${y.shape}]`,
+      'Transpose or reshape one of them.',
+    );
   }
   if (y.rank <= 2) return dotGeneral(x, y, { contracting: [[x.rank - 1], [inner]] });
   if (x.rank === 1) return dropRow(matmul(reshape(x, [1, x.size]), y));
   const batch = broadcastShapes('ops.matmul', x.shape.slice(0, -2), y.shape.slice(0, -2));
   const axes = batch.map((_, i) => i);
-  return dotGeneral(broadcastTo(x, [...batch, ...x.shape.slice(-2)]), broadcastTo(y, [...batch, ...y.shape.slice(-2)]), {
-    contracting: [[batch.length + 1], [batch.length]],
-    batch: [axes, axes],
-  });
+  return dotGeneral(
+    broadcastTo(x, [...batch, ...x.shape.slice(-2)]),
+    broadcastTo(y, [...batch, ...y.shape.slice(-2)]),
+    {
+      contracting: [[batch.length + 1], [batch.length]],
+      batch: [axes, axes],
+    },
+  );
 }
 
 function dropRow(product: Tensor): Tensor {
-  return reshape(product, product.shape.filter((_, i) => i !== product.rank - 2));
+  return reshape(
+    product,
+    product.shape.filter((_, i) => i !== product.rank - 2),
+  );
 }

@@ -23,6 +23,7 @@ export interface MatrixRankOptions {
 export function matrixRank(x: TensorLike, { tol = null }: MatrixRankOptions = {}): Tensor {
   const t = matrices(x, 'ops.matrixRank');
   const s = svd(t, { computeUv: false });
-  const bound = tol ?? multiply(max(s, { axis: -1, keepdims: true }), Math.max(...t.shape.slice(-2)) * machineEpsilon(t.dtype));
+  const bound =
+    tol ?? multiply(max(s, { axis: -1, keepdims: true }), Math.max(...t.shape.slice(-2)) * machineEpsilon(t.dtype));
   return sum(cast(greater(s, bound), 'int32'), { axis: -1 });
 }

@@ -1,11 +1,11 @@
-import type { Tensor, TensorLike } from '../tensor.ts';
 import { floating } from '../internal/elementwise.ts';
+import type { Tensor, TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';
 import { clip } from './clip.ts';
 import { mean } from './mean.ts';
+import { reshape } from './reshape.ts';
 import { square } from './square.ts';
 import { subtract } from './subtract.ts';
-import { reshape } from './reshape.ts';
 
 export interface MomentsOptions {
   /** Keeps reduced axes with size 1. Default false. */
@@ -19,7 +19,11 @@ export interface MomentsOptions {
  * const [mean, variance] = moments(x, [0]);
  * ```
  */
-export function moments(x: TensorLike, axes: number | readonly number[], { keepdims = false }: MomentsOptions = {}): readonly [mean: Tensor, variance: Tensor] {
+export function moments(
+  x: TensorLike,
+  axes: number | readonly number[],
+  { keepdims = false }: MomentsOptions = {},
+): readonly [mean: Tensor, variance: Tensor] {
   const given = floating(x);
   const isHalf = given.dtype === 'float16' || given.dtype === 'bfloat16';
   const t = isHalf ? cast(given, 'float32') : given;

@@ -33,7 +33,10 @@ export interface NormOptions {
 export function norm(x: TensorLike, { ord = null, axis = null, keepdims = false }: NormOptions = {}): Tensor {
   const t = floating(x);
   if (axis === null && ord === null) return sqrt(sum(multiply(t, t), { keepdims }));
-  const axes = axis === null ? canonicalAxes(null, t.rank) : [axis].flat().map((a) => canonicalAxis(a as number, t.rank, 'ops.norm: axis'));
+  const axes =
+    axis === null
+      ? canonicalAxes(null, t.rank)
+      : [axis].flat().map((a) => canonicalAxis(a as number, t.rank, 'ops.norm: axis'));
   if (axes.length === 1) return vectorNorm(t, ord ?? 2, axes[0]!, keepdims);
   if (axes.length === 2) return matrixNorm(t, ord ?? 'fro', axes as [number, number], keepdims);
   throw expected('ops.norm: axis', 'one or two axes', `axis=[${axes}]`, 'Leave ord out for the norm of all elements.');
@@ -50,7 +53,12 @@ function vectorNorm(x: Tensor, ord: number | string, axis: number, keepdims: boo
   return power(sum(power(abs(x), ord), over), 1 / ord);
 }
 
-function matrixNorm(x: Tensor, ord: number | string, [row, column]: readonly [number, number], keepdims: boolean): Tensor {
+function matrixNorm(
+  x: Tensor,
+  ord: number | string,
+  [row, column]: readonly [number, number],
+  keepdims: boolean,
+): Tensor {
   const over = { axis: [row, column], keepdims };
   if (ord === 'fro') return sqrt(sum(multiply(x, x), over));
   const most = (ord as number) > 0 ? max : min;
@@ -59,13 +67,22 @@ function matrixNorm(x: Tensor, ord: number | string, [row, column]: readonly [nu
     const kept = most(sum(abs(x), { axis: inner, keepdims: true }), { axis: outer, keepdims: true });
     return keepdims ? kept : dropAxes(kept, [row, column]);
   }
-  if (ord !== 2 && ord !== -2 && ord !== 'nuc') throw expected('ops.norm: ord', "1, 2, Infinity, their negatives, 'fro' or 'nuc', for matrices", show(ord));
+  if (ord !== 2 && ord !== -2 && ord !== 'nuc')
+    throw expected('ops.norm: ord', "1, 2, Infinity, their negatives, 'fro' or 'nuc', for matrices", show(ord));
   const rest = x.shape.map((_, i) => i).filter((i) => i !== row && i !== column);
   const values = svd(transpose(x, { axes: [...rest, row, column] }), { computeUv: false });
   const reduced = ord === 'nuc' ? sum(values, { axis: -1 }) : most(values, { axis: -1 });
-  return keepdims ? reshape(reduced, x.shape.map((n, i) => (i === row || i === column ? 1 : n))) : reduced;
+  return keepdims
+    ? reshape(
+        reduced,
+        x.shape.map((n, i) => (i === row || i === column ? 1 : n)),
+      )
+    : reduced;
 }
 
 function dropAxes(x: Tensor, axes: readonly number[]): Tensor {
-  return reshape(x, x.shape.filter((_, i) => !axes.includes(i)));
+  return reshape(
+    x,
+    x.shape.filter((_, i) => !axes.includes(i)),
+  );
 }

@@ -18,6 +18,9 @@ export interface PinvOptions {
  */
 export function pinv(x: TensorLike, { rcond = null }: PinvOptions = {}): Tensor {
   const t = matrices(x, 'ops.pinv');
-  const { u, reciprocals, vt } = reciprocalSvd(t, rcond ?? 10 * Math.max(...t.shape.slice(-2)) * machineEpsilon(t.dtype));
+  const { u, reciprocals, vt } = reciprocalSvd(
+    t,
+    rcond ?? 10 * Math.max(...t.shape.slice(-2)) * machineEpsilon(t.dtype),
+  );
   return matmul(scaleColumns(transposed(vt), reciprocals), transposed(u));
 }

@@ -40,7 +40,13 @@ export const qrOp: Op<readonly [x: Tensor], QrAttrs, readonly [q: Tensor, r: Ten
   },
   vjp: ([dq, dr], [x], { mode }, [q, r]) => {
     const [m, n] = sizesOf(x);
-    if (mode === 'complete' && m > n) throw expected('ops.qr: gradient', "mode 'reduced' for tall matrices", `shape=[${x.shape}]`, 'The other columns of Q are not determined by x.');
+    if (mode === 'complete' && m > n)
+      throw expected(
+        'ops.qr: gradient',
+        "mode 'reduced' for tall matrices",
+        `shape=[${x.shape}]`,
+        'The other columns of Q are not determined by x.',
+      );
     if (m >= n) return [tall(dq, dr, q, r)];
     // Wide, x = [X Y]: X = Q U and V = Qᵀ Y, so Q also gets Y dVᵀ.
     const last = x.rank - 1;

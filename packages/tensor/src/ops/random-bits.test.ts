@@ -8,7 +8,11 @@ import { randomSplit, randomSplitOp } from './random-split.ts';
 
 function expanding(): Backend {
   const base = cpu();
-  return { ...base, name: 'expanding', supports: (a) => a.op !== randomBitsOp && a.op !== randomSplitOp && base.supports(a) };
+  return {
+    ...base,
+    name: 'expanding',
+    supports: (a) => a.op !== randomBitsOp && a.op !== randomSplitOp && base.supports(a),
+  };
 }
 
 test.each([cpu(), expanding()])('draws the words of threefry: $name', async (backend) => {
@@ -19,6 +23,9 @@ test.each([cpu(), expanding()])('draws the words of threefry: $name', async (bac
   expect([...(await bits.data())]).toEqual([...randomBits32([42, 7], 6), ...randomBits32([0xffffffff, 0x80000000], 6)]);
   const split = randomSplit(keys, { count: 3 });
   expect(split.shape).toEqual([2, 3, 2]);
-  expect([...(await split.data())]).toEqual([...randomBits64([42, 7], 3), ...randomBits64([0xffffffff, 0x80000000], 3)]);
+  expect([...(await split.data())]).toEqual([
+    ...randomBits64([42, 7], 3),
+    ...randomBits64([0xffffffff, 0x80000000], 3),
+  ]);
   expect(await randomBits(tensor(Uint32Array.of(1, 2)), { shape: [] }).array()).toBe(randomBits32([1, 2], 1)[0]);
 });

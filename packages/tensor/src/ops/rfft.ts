@@ -18,7 +18,10 @@ export interface FftLengthOptions {
  * const [real, imaginary] = rfft(signal);
  * ```
  */
-export function rfft(x: TensorLike, { fftLength = null }: FftLengthOptions = {}): readonly [real: Tensor, imaginary: Tensor] {
+export function rfft(
+  x: TensorLike,
+  { fftLength = null }: FftLengthOptions = {},
+): readonly [real: Tensor, imaginary: Tensor] {
   const t = floating(x);
   const n = fftLength ?? t.shape.at(-1)!;
   const signal = resizeLast(t, n);

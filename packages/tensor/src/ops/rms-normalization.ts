@@ -26,7 +26,10 @@ export interface RmsNormalizationOptions {
  * rmsNormalization(x, { scale });
  * ```
  */
-export function rmsNormalization(x: TensorLike, { scale = null, axis = -1, epsilon = null }: RmsNormalizationOptions = {}): Tensor {
+export function rmsNormalization(
+  x: TensorLike,
+  { scale = null, axis = -1, epsilon = null }: RmsNormalizationOptions = {},
+): Tensor {
   const given = floating(x);
   const wide = cast(given, promote(given.dtype, 'float32'));
   const t = wide.rank === 0 ? reshape(wide, [1]) : wide;

@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { conv, type ConvOptions } from './conv.ts';
+import { type ConvOptions, conv } from './conv.ts';
 import { depthwiseConv } from './depthwise-conv.ts';
 
 /**
@@ -9,7 +9,12 @@ import { depthwiseConv } from './depthwise-conv.ts';
  * separableConv(images, depthwiseKernel, pointwiseKernel, { padding: 'same' });
  * ```
  */
-export function separableConv(inputs: TensorLike, depthwiseKernel: TensorLike, pointwiseKernel: TensorLike, options: ConvOptions = {}): Tensor {
+export function separableConv(
+  inputs: TensorLike,
+  depthwiseKernel: TensorLike,
+  pointwiseKernel: TensorLike,
+  options: ConvOptions = {},
+): Tensor {
   const { dataFormat = 'channels_last', dilationRate = 1 } = options;
   return conv(depthwiseConv(inputs, depthwiseKernel, options), pointwiseKernel, { dataFormat, dilationRate });
 }

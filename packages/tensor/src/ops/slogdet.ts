@@ -35,6 +35,9 @@ export const slogdetOp: Op<readonly [x: Tensor], void, readonly [sign: Tensor, l
   expand: ([x]) => {
     const [factors, pivots] = lu(x);
     const diagonal = diagonalOf(factors);
-    return [multiply(parityOf(pivots, x.dtype), prod(sign(diagonal), { axis: -1 })), sum(log(abs(diagonal)), { axis: -1 })];
+    return [
+      multiply(parityOf(pivots, x.dtype), prod(sign(diagonal), { axis: -1 })),
+      sum(log(abs(diagonal)), { axis: -1 }),
+    ];
   },
 };

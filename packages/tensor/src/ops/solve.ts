@@ -22,7 +22,8 @@ export function solve(a: TensorLike, b: TensorLike): Tensor {
   const [left, right] = operands(squares(a, 'ops.solve'), b);
   const isVector = right.rank === 1;
   const columns = isVector ? reshape(right, [...right.shape, 1]) : right;
-  if (right.rank === 0 || sizesOf(left)[0] !== sizesOf(columns)[0]) throw expected('ops.solve', 'as many rows in both', `shapes [${left.shape}] and [${right.shape}]`);
+  if (right.rank === 0 || sizesOf(left)[0] !== sizesOf(columns)[0])
+    throw expected('ops.solve', 'as many rows in both', `shapes [${left.shape}] and [${right.shape}]`);
   const x = bind(solveOp, withCommonBatch(left, columns, 'ops.solve'));
   return isVector ? reshape(x, x.shape.slice(0, -1)) : x;
 }

@@ -18,13 +18,24 @@ import { sum } from './sum.ts';
  * ```
  * @throws OneirosError where the shapes do not fit.
  */
-export function sparseCategoricalCrossentropy(target: TensorLike, output: TensorLike, { fromLogits = false, axis = -1 }: CrossentropyOptions = {}): Tensor {
+export function sparseCategoricalCrossentropy(
+  target: TensorLike,
+  output: TensorLike,
+  { fromLogits = false, axis = -1 }: CrossentropyOptions = {},
+): Tensor {
   const o = floating(output);
   let t = cast(asTensor(target), 'int32');
   if (t.rank === o.rank && t.shape.at(-1) === 1) t = reshape(t, t.shape.slice(0, -1));
   if (o.rank === 0 || !sameShape(t.shape, o.shape.slice(0, -1))) {
-    throw expected('ops.sparseCategoricalCrossentropy', 'a target of the shape of output without the classes', `shapes [${t.shape}] and [${o.shape}]`, 'One-hot targets go to categoricalCrossentropy.');
+    throw expected(
+      'ops.sparseCategoricalCrossentropy',
+      'a target of the shape of output without the classes',
+      `shapes [${t.shape}] and [${o.shape}]`,
+      'One-hot targets go to categoricalCrossentropy.',
+    );
   }
   const classes = o.shape[canonicalAxis(axis, o.rank, 'ops.sparseCategoricalCrossentropy: axis')]!;
-  return negative(sum(multiply(oneHot(t, classes, { axis, dtype: o.dtype }), logProbabilities(o, fromLogits, axis)), { axis }));
+  return negative(
+    sum(multiply(oneHot(t, classes, { axis, dtype: o.dtype }), logProbabilities(o, fromLogits, axis)), { axis }),
+  );
 }

@@ -35,7 +35,10 @@ export interface SvdOptions {
  */
 export function svd(x: TensorLike, options: SvdOptions & { readonly computeUv: false }): Tensor;
 export function svd(x: TensorLike, options?: SvdOptions): readonly [u: Tensor, s: Tensor, vt: Tensor];
-export function svd(x: TensorLike, { fullMatrices = true, computeUv = true }: SvdOptions = {}): Tensor | readonly [u: Tensor, s: Tensor, vt: Tensor] {
+export function svd(
+  x: TensorLike,
+  { fullMatrices = true, computeUv = true }: SvdOptions = {},
+): Tensor | readonly [u: Tensor, s: Tensor, vt: Tensor] {
   const t = matrices(x, 'ops.svd');
   return computeUv ? bind(svdOp, [t], { fullMatrices }) : bind(svdOp, [t], { fullMatrices: false })[1];
 }
@@ -55,7 +58,13 @@ export const svdOp: Op<readonly [x: Tensor], SvdAttrs, readonly [u: Tensor, s: T
   // Townsend, "Differentiating the singular value decomposition", 2016
   vjp: ([du, ds, dvt], [x], { fullMatrices }, [u, s, vt]) => {
     const [m, n] = sizesOf(x);
-    if (fullMatrices && m !== n) throw expected('ops.svd: gradient', 'fullMatrices: false for matrices that are not square', `shape=[${x.shape}]`, 'The other columns are not determined by x.');
+    if (fullMatrices && m !== n)
+      throw expected(
+        'ops.svd: gradient',
+        'fullMatrices: false for matrices that are not square',
+        `shape=[${x.shape}]`,
+        'The other columns are not determined by x.',
+      );
     const v = transposed(vt);
     const dv = transposed(dvt);
     const gaps = inverseGaps(square(s));
@@ -64,11 +73,16 @@ export const svdOp: Op<readonly [x: Tensor], SvdAttrs, readonly [u: Tensor, s: T
       const product = matmul(transposed(side), gradient);
       return multiply(gaps, subtract(product, transposed(product)));
     };
-    const stretch = where(onDiagonal({ shape: [s.shape.at(-1)!, s.shape.at(-1)!], dtype: s.dtype }), reshape(ds, [...ds.shape, 1]), 0);
+    const stretch = where(
+      onDiagonal({ shape: [s.shape.at(-1)!, s.shape.at(-1)!], dtype: s.dtype }),
+      reshape(ds, [...ds.shape, 1]),
+      0,
+    );
     const core = add(add(scaleColumns(turned(u, du), s), scaleRows(turned(v, dv), s)), stretch);
     let dx = matmul(matmul(u, core), vt);
     // What of the gradients lies outside of the spaces that U and V span.
-    const outside = (side: Tensor, gradient: Tensor): Tensor => subtract(gradient, matmul(side, matmul(transposed(side), gradient)));
+    const outside = (side: Tensor, gradient: Tensor): Tensor =>
+      subtract(gradient, matmul(side, matmul(transposed(side), gradient)));
     if (m > n) dx = add(dx, matmul(scaleColumns(outside(u, du), reciprocal), vt));
     if (n > m) dx = add(dx, matmul(scaleColumns(u, reciprocal), transposed(outside(v, dv))));
     return [dx];

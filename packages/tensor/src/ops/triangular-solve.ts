@@ -29,10 +29,19 @@ export interface TriangularSolveAttrs {
  * triangularSolve(tensor([[2, 0], [1, 1]]), tensor([[2], [3]]), { lower: true }); // [[1], [2]]
  * ```
  */
-export function triangularSolve(a: TensorLike, b: TensorLike, { lower = false, transpose = false, unitDiagonal = false }: TriangularSolveOptions = {}): Tensor {
+export function triangularSolve(
+  a: TensorLike,
+  b: TensorLike,
+  { lower = false, transpose = false, unitDiagonal = false }: TriangularSolveOptions = {},
+): Tensor {
   const [left, right] = operands(squares(a, 'ops.triangularSolve'), matrices(b, 'ops.triangularSolve'));
-  if (sizesOf(left)[0] !== sizesOf(right)[0]) throw expected('ops.triangularSolve', 'as many rows in both', `shapes [${left.shape}] and [${right.shape}]`);
-  return bind(triangularSolveOp, withCommonBatch(left, right, 'ops.triangularSolve'), { lower, transpose, unitDiagonal });
+  if (sizesOf(left)[0] !== sizesOf(right)[0])
+    throw expected('ops.triangularSolve', 'as many rows in both', `shapes [${left.shape}] and [${right.shape}]`);
+  return bind(triangularSolveOp, withCommonBatch(left, right, 'ops.triangularSolve'), {
+    lower,
+    transpose,
+    unitDiagonal,
+  });
 }
 
 export const triangularSolveOp: Op<readonly [a: Tensor, b: Tensor], TriangularSolveAttrs> = {

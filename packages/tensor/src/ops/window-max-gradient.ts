@@ -44,7 +44,11 @@ export const windowMaxGradientOp: Op<readonly [x: Tensor, dy: Tensor], WindowAtt
       const first = taken ? logicalAnd(isMost, logicalNot(taken)) : isMost;
       taken = taken ? logicalOr(taken, isMost) : isMost;
       const after = starts.map((s, i) => padded.shape[i]! - s - ((sizes[i]! - 1) * strides[i]! + 1));
-      const spread = bind(padOp, [where(first, dy, zero), zero], { low: starts, high: after, interior: strides.map((s) => s - 1) });
+      const spread = bind(padOp, [where(first, dy, zero), zero], {
+        low: starts,
+        high: after,
+        interior: strides.map((s) => s - 1),
+      });
       sum = sum ? add(sum, spread) : spread;
     }
     return bind(padOp, [sum!, zero], { low: low.map((l) => -l), high: high.map((h) => -h), interior: none });

@@ -15,13 +15,54 @@ function expanding(): Backend {
 }
 const cases = [
   { name: 'one axis', shape: [6], window: [3], strides: [1], padding: [[0, 0]] },
-  { name: 'images', shape: [1, 5, 6, 2], window: [1, 2, 3, 1], strides: [1, 2, 1, 1], padding: [[0, 0], [1, 0], [0, 1], [0, 0]] },
-  { name: 'stride larger than the window', shape: [7, 3], window: [2, 1], strides: [3, 1], padding: [[0, 0], [0, 0]] },
-  { name: 'channels first', shape: [2, 2, 4, 4], window: [1, 1, 2, 2], strides: [1, 1, 2, 2], padding: [[0, 0], [0, 0], [0, 0], [0, 0]] },
-  { name: 'a window over channels', shape: [2, 4], window: [1, 3], strides: [1, 2], padding: [[0, 0], [1, 1]] },
+  {
+    name: 'images',
+    shape: [1, 5, 6, 2],
+    window: [1, 2, 3, 1],
+    strides: [1, 2, 1, 1],
+    padding: [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ],
+  },
+  {
+    name: 'stride larger than the window',
+    shape: [7, 3],
+    window: [2, 1],
+    strides: [3, 1],
+    padding: [
+      [0, 0],
+      [0, 0],
+    ],
+  },
+  {
+    name: 'channels first',
+    shape: [2, 2, 4, 4],
+    window: [1, 1, 2, 2],
+    strides: [1, 1, 2, 2],
+    padding: [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+  },
+  {
+    name: 'a window over channels',
+    shape: [2, 4],
+    window: [1, 3],
+    strides: [1, 2],
+    padding: [
+      [0, 0],
+      [1, 1],
+    ],
+  },
 ] as const;
 const size = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-const distinct = (shape: readonly number[]): Float32Array => Float32Array.from({ length: size(shape) }, (_, i) => Math.sin(i * 37.7) * 10);
+const distinct = (shape: readonly number[]): Float32Array =>
+  Float32Array.from({ length: size(shape) }, (_, i) => Math.sin(i * 37.7) * 10);
 
 test.each(cases)('gradient kernel, expansion and derivatives agree: $name', async ({ shape, name: _, ...attrs }) => {
   // Whole numbers make ties, which must go to the first.

@@ -23,7 +23,8 @@ import type { GammaOptions } from './gamma.ts';
 export function beta(shape: Shape, alpha: TensorLike, beta: TensorLike, { dtype, seed }: GammaOptions = {}): Tensor {
   const type = floatDType(dtype, 'random.beta');
   const [first, second] = splitKey(keyOf(seed), 2) as [Tensor, Tensor];
-  const logarithms = (key: Tensor, parameter: TensorLike): Tensor => gammaDraws(key, broadcastTo(cast(asTensor(parameter, 'float32'), 'float32'), shape), true);
+  const logarithms = (key: Tensor, parameter: TensorLike): Tensor =>
+    gammaDraws(key, broadcastTo(cast(asTensor(parameter, 'float32'), 'float32'), shape), true);
   const a = logarithms(first, alpha);
   const b = logarithms(second, beta);
   const most = maximum(a, b);

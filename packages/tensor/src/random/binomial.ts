@@ -20,7 +20,12 @@ export interface BinomialOptions {
  * random.binomial([2, 3], 10, 0.5, { seed: 42 });
  * ```
  */
-export function binomial(shape: Shape, counts: TensorLike, probabilities: TensorLike, { dtype, seed }: BinomialOptions = {}): Tensor {
+export function binomial(
+  shape: Shape,
+  counts: TensorLike,
+  probabilities: TensorLike,
+  { dtype, seed }: BinomialOptions = {},
+): Tensor {
   const type = floatDType(dtype, 'random.binomial');
   const whole = (x: TensorLike): Tensor => broadcastTo(cast(asTensor(x, 'float32'), 'float32'), shape);
   return cast(binomialDraws(keyOf(seed), whole(counts), whole(probabilities)), type);

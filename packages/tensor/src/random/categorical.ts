@@ -24,7 +24,11 @@ export interface CategoricalOptions {
  * random.categorical(tensor([[0, 1, 2]]), 5, { seed: 42 });
  * ```
  */
-export function categorical(logits: TensorLike, numSamples: number, { dtype = 'int32', seed }: CategoricalOptions = {}): Tensor {
+export function categorical(
+  logits: TensorLike,
+  numSamples: number,
+  { dtype = 'int32', seed }: CategoricalOptions = {},
+): Tensor {
   const x = floating(logits);
   if (x.rank !== 2) throw expected('random.categorical', 'logits of shape [batch, classes]', `shape=[${x.shape}]`);
   // The class with the greatest logit + Gumbel noise has the softmax as its distribution.

@@ -23,12 +23,22 @@ export interface RandintOptions {
  * random.randint([10], 1, 7, { seed: 42 }); // ten rolls of a die
  * ```
  */
-export function randint(shape: Shape, minval: number, maxval: number, { dtype = 'int32', seed }: RandintOptions = {}): Tensor {
+export function randint(
+  shape: Shape,
+  minval: number,
+  maxval: number,
+  { dtype = 'int32', seed }: RandintOptions = {},
+): Tensor {
   if (!isInteger(dtype)) throw expected('random.randint: dtype', 'an integer dtype', `dtype=${dtype}`);
   const unsigned = dtype === 'uint32' || dtype === 'uint64';
   const [least, most] = integerRange(unsigned ? 'uint32' : 'int32').map(Number) as [number, number];
   const [low, high] = [clipped(minval, dtype, 0), clipped(maxval, dtype, 1)];
-  if (low < least || high > most + 1) throw expected('random.randint', `bounds from ${least} to ${most}`, `minval=${show(minval)}, maxval=${show(maxval)}`);
+  if (low < least || high > most + 1)
+    throw expected(
+      'random.randint',
+      `bounds from ${least} to ${most}`,
+      `minval=${show(minval)}, maxval=${show(maxval)}`,
+    );
   // Twice as many random bits as the range needs keep the bias of the remainder small: (upper · 2³² + lower) mod span.
   const [upper, lower] = splitKey(keyOf(seed), 2).map((key) => randomBits(key, { shape })) as [Tensor, Tensor];
   const span = high <= low ? 1 : high - low;

@@ -11,9 +11,20 @@ beforeAll(() => useBackend(cpu()));
 
 test('gives the keys that Keras gives', async () => {
   const ordered = new SeedGenerator(42);
-  for (const key of [[42, 0], [42, 1], [42, 2]]) expect(await ordered.next().array()).toEqual(key);
+  for (const key of [
+    [42, 0],
+    [42, 1],
+    [42, 2],
+  ])
+    expect(await ordered.next().array()).toEqual(key);
   const unordered = new SeedGenerator(42);
-  for (const key of [[42, 0], [231641, 5387], [168391, 95987], [58276, 95110], [383335, 36706]]) {
+  for (const key of [
+    [42, 0],
+    [231641, 5387],
+    [168391, 95987],
+    [58276, 95110],
+    [383335, 36706],
+  ]) {
     expect(await unordered.next({ ordered: false }).array()).toEqual(key);
   }
 });

@@ -3,7 +3,7 @@ import { makeDefaultSeed } from '../global-seed.ts';
 import { add } from '../ops/add.ts';
 import { mod } from '../ops/mod.ts';
 import { multiply } from '../ops/multiply.ts';
-import { asTensor, Tensor, tensor } from '../tensor.ts';
+import { asTensor, type Tensor, tensor } from '../tensor.ts';
 import { untraced } from '../trace.ts';
 import { Variable } from '../variable.ts';
 
@@ -32,7 +32,8 @@ export class SeedGenerator {
     this.name = name;
     this.#given = seed;
     this.#seed = seed ?? makeDefaultSeed();
-    if (!Number.isInteger(this.#seed) || this.#seed < 0 || this.#seed >= 2 ** 32) throw expected('SeedGenerator.seed', 'an integer from 0 to 4294967295', show(seed));
+    if (!Number.isInteger(this.#seed) || this.#seed < 0 || this.#seed >= 2 ** 32)
+      throw expected('SeedGenerator.seed', 'an integer from 0 to 4294967295', show(seed));
   }
 
   /** The variable with the next key: uint32 [2], the seed and how often it was drawn from. Made at first use. */

@@ -18,7 +18,7 @@ export function bidiagonalSvd(d: Float64Array, e: Float64Array, u: Matrix, vt: M
   const n = d.length;
   const state = { d, e, u, vt };
   const tolerance = epsilon * Math.max(10, Math.min(100, epsilon ** (-1 / 8)));
-  const threshold = tolerance * smallest(d, e, 0, n - 1) / Math.sqrt(n);
+  const threshold = (tolerance * smallest(d, e, 0, n - 1)) / Math.sqrt(n);
   let block: readonly [number, number] = [-1, -1];
   let fromTop = true;
   let budget = 6 * n * n + 60;
@@ -84,7 +84,15 @@ function deflates({ d, e }: State, low: number, m: number, fromTop: boolean, tol
 }
 
 /** The shift: the smaller singular value of the last two rows, or 0 where it would spoil small values. */
-function shiftOf({ d, e }: State, low: number, m: number, fromTop: boolean, tolerance: number, epsilon: number, n: number): number {
+function shiftOf(
+  { d, e }: State,
+  low: number,
+  m: number,
+  fromTop: boolean,
+  tolerance: number,
+  epsilon: number,
+  n: number,
+): number {
   let bound = Math.abs(d[fromTop ? low : m]!);
   let least = bound;
   let most = Math.abs(d[m]!);
@@ -230,7 +238,15 @@ function pairSvd(f: number, g: number, h: number): PairSvd {
     cl = (cr + sr * ratio) / mean;
     sl = ((ht / ft) * sr) / mean;
   }
-  const [left, right] = swapped ? ([[sr, cr], [sl, cl]] as const) : ([[cl, sl], [cr, sr]] as const);
+  const [left, right] = swapped
+    ? ([
+        [sr, cr],
+        [sl, cl],
+      ] as const)
+    : ([
+        [cl, sl],
+        [cr, sr],
+      ] as const);
   let sign: number;
   if (ga > fa) sign = withSign(1, right[1]) * withSign(1, left[0]) * withSign(1, g);
   else if (swapped) sign = withSign(1, right[1]) * withSign(1, left[1]) * withSign(1, h);

@@ -5,7 +5,9 @@ import { schur } from './schur.ts';
  * Eigenvalues and eigenvectors (columns of length 1) of a square matrix, as real and imaginary parts: from its complex
  * Schur form by substitution.
  */
-export function eig(x: Matrix): readonly [wReal: Float64Array, wImaginary: Float64Array, vReal: Float64Array, vImaginary: Float64Array] {
+export function eig(
+  x: Matrix,
+): readonly [wReal: Float64Array, wImaginary: Float64Array, vReal: Float64Array, vImaginary: Float64Array] {
   const n = x.rows;
   const { real: t, imaginary: ti, basis: z, basisImaginary: zi } = schur(x);
   const wReal = Float64Array.from({ length: n }, (_, i) => t[i * n + i]!);

@@ -1,4 +1,12 @@
-import { accumulate, columnFrom, type Matrix, type Reflector, reflectColumns, reflectorOf, reflectRows } from './householder.ts';
+import {
+  accumulate,
+  columnFrom,
+  type Matrix,
+  type Reflector,
+  reflectColumns,
+  reflectorOf,
+  reflectRows,
+} from './householder.ts';
 import { rotateColumns, rotationOf, withSign } from './rotations.ts';
 
 const tiny = 2 ** -1022;
@@ -13,7 +21,8 @@ export function eigh(x: Matrix, epsilon: number): { readonly values: Float64Arra
   const n = x.rows;
   const { diagonal, beside, reflectors } = tridiagonal(x);
   const vectors = accumulate(reflectors, n, n);
-  if (!diagonal.every(Number.isFinite)) return { values: diagonal.fill(Number.NaN), vectors: { ...vectors, data: vectors.data.fill(Number.NaN) } };
+  if (!diagonal.every(Number.isFinite))
+    return { values: diagonal.fill(Number.NaN), vectors: { ...vectors, data: vectors.data.fill(Number.NaN) } };
   diagonalize(diagonal, beside, vectors, epsilon);
   sortAscending(diagonal, vectors);
   return { values: diagonal, vectors };
@@ -39,7 +48,8 @@ function diagonalize(d: Float64Array, e: Float64Array, z: Matrix, epsilon: numbe
   let budget = sweeps * n;
   for (let start = 0; start < n; ) {
     let end = start;
-    while (end < n - 1 && Math.abs(e[end]!) > Math.sqrt(Math.abs(d[end]!)) * Math.sqrt(Math.abs(d[end + 1]!)) * epsilon) end++;
+    while (end < n - 1 && Math.abs(e[end]!) > Math.sqrt(Math.abs(d[end]!)) * Math.sqrt(Math.abs(d[end + 1]!)) * epsilon)
+      end++;
     if (end < n - 1) e[end] = 0;
     const next = end + 1;
     // Towards the smaller end, which converges first.

@@ -21,7 +21,8 @@ export function productOf(x: Matrix, y: Matrix): Matrix {
   for (let i = 0; i < x.rows; i++) {
     for (let k = 0; k < x.columns; k++) {
       const scale = x.data[i * x.columns + k]!;
-      if (scale !== 0) for (let j = 0; j < y.columns; j++) out[i * y.columns + j]! += scale * y.data[k * y.columns + j]!;
+      if (scale !== 0)
+        for (let j = 0; j < y.columns; j++) out[i * y.columns + j]! += scale * y.data[k * y.columns + j]!;
     }
   }
   return { data: out, rows: x.rows, columns: y.columns };

@@ -1,4 +1,12 @@
-import { accumulate, columnFrom, type Matrix, type Reflector, reflectColumns, reflectorOf, reflectRows } from './householder.ts';
+import {
+  accumulate,
+  columnFrom,
+  type Matrix,
+  type Reflector,
+  reflectColumns,
+  reflectorOf,
+  reflectRows,
+} from './householder.ts';
 
 /** A complex Schur form x = Z T Zᴴ: real and imaginary parts of T, upper triangular, and of Z. */
 export interface Schur {
@@ -20,7 +28,12 @@ export function schur(x: Matrix): Schur {
     for (let i = j + 2; i < n; i++) work.data[i * n + j] = 0;
     reflectors.push(reflector);
   }
-  const form: Schur = { real: work.data, imaginary: new Float64Array(n * n), basis: accumulate(reflectors, n, n).data, basisImaginary: new Float64Array(n * n) };
+  const form: Schur = {
+    real: work.data,
+    imaginary: new Float64Array(n * n),
+    basis: accumulate(reflectors, n, n).data,
+    basisImaginary: new Float64Array(n * n),
+  };
   let steps = 0;
   for (let high = n - 1; high > 0; ) {
     let low = high;
@@ -31,7 +44,10 @@ export function schur(x: Matrix): Schur {
       steps = 0;
       continue;
     }
-    if (++steps > 100) throw new Error('eig: expected the QR steps to converge. Received: a matrix on which they do not. Check it for NaN and infinities.');
+    if (++steps > 100)
+      throw new Error(
+        'eig: expected the QR steps to converge. Received: a matrix on which they do not. Check it for NaN and infinities.',
+      );
     step(form, low, high, n, steps % 10 === 0);
   }
   return form;
@@ -103,7 +119,16 @@ function squareRoot(a: number, b: number): readonly [number, number] {
 }
 
 /** Rows i and i + 1: upper ← c · upper + conj(s) · lower, lower ← c · lower − s · upper. */
-function rotateRows(real: Float64Array, imaginary: Float64Array, i: number, c: number, s: number, t: number, from: number, n: number): void {
+function rotateRows(
+  real: Float64Array,
+  imaginary: Float64Array,
+  i: number,
+  c: number,
+  s: number,
+  t: number,
+  from: number,
+  n: number,
+): void {
   for (let j = i * n + from; j < (i + 1) * n; j++) {
     const [a, b] = [real[j]!, imaginary[j]!];
     const [f, g] = [real[j + n]!, imaginary[j + n]!];
@@ -114,7 +139,16 @@ function rotateRows(real: Float64Array, imaginary: Float64Array, i: number, c: n
   }
 }
 /** Columns i and i + 1 of rows 0 to `last`: the adjoint from the right. */
-function rotateColumns(real: Float64Array, imaginary: Float64Array, i: number, c: number, s: number, t: number, last: number, n: number): void {
+function rotateColumns(
+  real: Float64Array,
+  imaginary: Float64Array,
+  i: number,
+  c: number,
+  s: number,
+  t: number,
+  last: number,
+  n: number,
+): void {
   for (let row = 0; row <= last; row++) {
     const j = row * n + i;
     const [a, b] = [real[j]!, imaginary[j]!];

@@ -1,5 +1,17 @@
 import { bidiagonalSvd } from './bidiagonal-svd.ts';
-import { accumulate, columnFrom, identity, type Matrix, productOf, type Reflector, reflectColumns, reflectorOf, reflectRows, rowFrom, transposeOf } from './householder.ts';
+import {
+  accumulate,
+  columnFrom,
+  identity,
+  type Matrix,
+  productOf,
+  type Reflector,
+  reflectColumns,
+  reflectorOf,
+  reflectRows,
+  rowFrom,
+  transposeOf,
+} from './householder.ts';
 import { qr } from './qr.ts';
 
 /** A singular value decomposition x = U diag(s) Vᵀ. */
@@ -18,8 +30,10 @@ export function svd(x: Matrix, full: boolean, epsilon: number): Svd {
   const { rows, columns } = x;
   const k = Math.min(rows, columns);
   if (!x.data.every(Number.isFinite)) return unknown(rows, columns, full);
-  if (k === 0) return { u: identity(rows, full ? rows : 0), s: new Float64Array(0), vt: identity(full ? columns : 0, columns) };
-  if (rows >= columns) return rows >= Math.floor((11 * columns) / 6) ? tall(x, full, epsilon) : direct(x, full, epsilon);
+  if (k === 0)
+    return { u: identity(rows, full ? rows : 0), s: new Float64Array(0), vt: identity(full ? columns : 0, columns) };
+  if (rows >= columns)
+    return rows >= Math.floor((11 * columns) / 6) ? tall(x, full, epsilon) : direct(x, full, epsilon);
   if (columns < Math.floor((11 * rows) / 6)) return flipped(direct(transposeOf(x), full, epsilon));
   // x = L Q, from the QR of the transpose
   const { q, r } = qr(transposeOf(x), full ? columns : rows);
@@ -74,6 +88,14 @@ function head({ data, columns }: Matrix, rows: number): Matrix {
 }
 function unknown(rows: number, columns: number, full: boolean): Svd {
   const k = Math.min(rows, columns);
-  const nan = (m: number, n: number): Matrix => ({ data: new Float64Array(m * n).fill(Number.NaN), rows: m, columns: n });
-  return { u: nan(rows, full ? rows : k), s: new Float64Array(k).fill(Number.NaN), vt: nan(full ? columns : k, columns) };
+  const nan = (m: number, n: number): Matrix => ({
+    data: new Float64Array(m * n).fill(Number.NaN),
+    rows: m,
+    columns: n,
+  });
+  return {
+    u: nan(rows, full ? rows : k),
+    s: new Float64Array(k).fill(Number.NaN),
+    vt: nan(full ? columns : k, columns),
+  };
 }

@@ -2,7 +2,11 @@ import type { TriangularSolveAttrs } from '@oneiros/tensor';
 import type { Matrix } from './householder.ts';
 
 /** x of a · x = b, or of aᵀ · x = b, by substitution. */
-export function triangularSolve({ data: a, rows: n }: Matrix, b: Matrix, { lower, transpose, unitDiagonal }: TriangularSolveAttrs): Matrix {
+export function triangularSolve(
+  { data: a, rows: n }: Matrix,
+  b: Matrix,
+  { lower, transpose, unitDiagonal }: TriangularSolveAttrs,
+): Matrix {
   const { columns } = b;
   const x = b.data.slice();
   const forwards = lower !== transpose;
