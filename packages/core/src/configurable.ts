@@ -33,6 +33,9 @@ export abstract class Configurable<C extends object = object> {
     return toConfig(classOf(this).fields, this.config);
   }
 
+  /** For what it was built, where that is saved with it, as `get_build_config()`. */
+  getBuildConfig?(): Config | null;
+
   /** The object that Python's `get_config()` describes. */
   static fromConfig<T>(this: new (...args: never[]) => T, config: Config): T {
     // The values before the first with a default are positional in the constructor.

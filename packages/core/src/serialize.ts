@@ -32,7 +32,8 @@ export function serializeObject(object: Configurable): Config {
   if (!className) throw expected('serialize', 'a class with a className', show(object.constructor), "Add: static readonly className = 'your-package>Name'.");
   const custom = className.includes('>');
   const module = custom ? className.slice(0, className.indexOf('>')) : className.slice(0, className.lastIndexOf('.'));
-  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : registeredName };
+  const build = object.getBuildConfig?.();
+  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : registeredName, ...(build && { build_config: build }) };
 }
 
 /**

@@ -241,6 +241,12 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
     return config;
   }
 
+  /** The shape that it was built for; null for layers that have nothing to build. */
+  override getBuildConfig(): Config | null {
+    const builds = this.build !== Layer.prototype.build;
+    return builds && this.built && this.builtShape !== null ? { input_shape: this.builtShape as Json } : null;
+  }
+
   #parts(): readonly (Layer | SeedGenerator)[] {
     return [...this.#children.values()].flatMap((child) => (Array.isArray(child) ? (child as readonly (Layer | SeedGenerator)[]) : [child as Layer | SeedGenerator]));
   }

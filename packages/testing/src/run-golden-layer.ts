@@ -161,17 +161,13 @@ async function comparing(what: string, compare: () => Promise<unknown>): Promise
   }
 }
 
-/** Throws unless two values are the same JSON; keys may come in any order. */
+/** Throws unless two values are the same JSON, naming the first place where they differ; keys may come in any order. */
 function equal(what: string, actual: unknown, wanted: unknown): void {
-  const text = (value: unknown): string => JSON.stringify(sorted(value));
-  if (text(actual) !== text(wanted)) throw new Error(`${what}: expected ${text(wanted)}. Received: ${text(actual)}`);
-}
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  );
+  if (isPlainObject(actual) && isPlainObject(wanted)) {
+    for (const key of new Set([...Object.keys(wanted), ...Object.keys(actual)])) equal(`${what}.${key}`, actual[key], wanted[key]);
+  } else if (Array.isArray(actual) && Array.isArray(wanted) && actual.length === wanted.length) {
+    wanted.forEach((value, i) => equal(`${what}[${i}]`, actual[i], value));
+  } else if (!Object.is(actual, wanted)) {
+    throw new Error(`${what}: expected ${JSON.stringify(wanted)}. Received: ${JSON.stringify(actual)}`);
+  }
 }

@@ -2,11 +2,11 @@ import { arange, asTensor, cumsum, divide, flip, greater, maximum, multiply, res
 import { canonicalAxis } from '@oneiros/core';
 
 /**
- * The point of the probability simplex nearest to the values along an axis: like softmax, with zeros
- * (Martins and Astudillo, 2016).
+ * Like softmax, with zeros (Martins and Astudillo, 2016), computed as Keras 3.15.1 does: it subtracts the sum of all
+ * cumulative sums of the support where the paper takes the last of them, so results sum to 1 only for a support of one.
  *
  * @param x tensor of at least one dimension
- * @param options.axis the axis whose sums are 1. Default -1.
+ * @param options.axis the axis that counts as one distribution. Default -1.
  *
  * ```ts
  * new Dense(10, { activation: 'sparsemax' });
@@ -22,6 +22,6 @@ export function sparsemax(x: TensorLike, { axis: given = -1 }: { readonly axis?:
   // The support is the largest k with 1 + k · z(k) > Σ z(1…k).
   const inSupport = greater(multiply(count, sorted), subtract(sums, 1));
   const k = sum(where(inSupport, 1, zerosLike(sorted)), { axis, keepdims: true });
-  const total = sum(where(inSupport, sorted, zerosLike(sorted)), { axis, keepdims: true });
+  const total = sum(where(inSupport, sums, zerosLike(sums)), { axis, keepdims: true });
   return maximum(subtract(t, divide(subtract(total, 1), k)), 0);
 }

@@ -1,5 +1,5 @@
 import { Configurable, type DType, reference, type OptionalField, type Shape } from '@oneiros/core';
-import type { Tensor } from '@oneiros/tensor';
+import { runOnce, type Tensor } from '@oneiros/tensor';
 
 /** Makes the first values of a weight. */
 export abstract class Initializer<C extends object = object> extends Configurable<C> {
@@ -18,7 +18,7 @@ function isInitializer(value: unknown): value is Initializer | ((shape: Shape, d
   return value instanceof Initializer || typeof value === 'function';
 }
 
-/** Draws the values that an initializer stands for. */
+/** Draws the values that an initializer stands for, as one program. */
 export function initialize(how: Exclude<InitializerLike, string>, shape: Shape, dtype: DType): Tensor {
-  return how instanceof Initializer ? how.call(shape, dtype) : how(shape, dtype);
+  return runOnce(() => (how instanceof Initializer ? how.call(shape, dtype) : how(shape, dtype)));
 }
