@@ -7,8 +7,10 @@ import { trace } from '../../trace.ts';
 
 /** Whether an op can be applied to a stack: by `batch` of its record, or because it is elementwise. `same` tells the inputs that are no stacks. */
 export function canBatch({ op, inputs, attrs }: Application, same: (value: Value) => boolean): boolean {
-  if (op.elementwise || !op.batch) return op.elementwise === true;
+  if (!op.elementwise && !op.batch) return false;
   const batched = inputs.map((value) => !same(value));
+  if (!batched.includes(true)) return false;
+  if (op.elementwise) return true;
   const stacks = inputs.map(({ shape, dtype }, i) => ({ shape: batched[i] ? [2, ...shape] : shape, dtype }));
   return (
     trace(
