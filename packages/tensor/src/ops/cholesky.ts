@@ -24,6 +24,7 @@ export function cholesky(x: TensorLike, { upper = false }: { readonly upper?: bo
 export const choleskyOp: Op = {
   name: 'cholesky',
   infer: sameSpec,
+  batch: ([x]) => bind(choleskyOp, [x]),
   // L⁻ᵀ Φ(Lᵀ dL) L⁻¹ made symmetric, where Φ takes the lower triangle with half of the diagonal.
   vjp: (dy, _, __, factor) => {
     const product = lowerPart(matmul(transposed(factor), dy));

@@ -1,6 +1,7 @@
 import type { Shape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { dilated } from '../internal/convolution.ts';
+import { asOneBatch } from '../internal/fold-batch.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor } from '../tensor.ts';
 import { type ConvAttrs, convOp } from './conv.ts';
@@ -29,6 +30,13 @@ export function convInputGradient(dy: Tensor, kernel: Tensor, attrs: ConvInputGr
 export const convInputGradientOp: Op<readonly [dy: Tensor, kernel: Tensor], ConvInputGradientAttrs> = {
   name: 'convInputGradient',
   infer: ([dy], { inputShape }) => ({ shape: inputShape, dtype: dy.dtype }),
+  heavy: true,
+  batch: ([dy, kernel], [, each], attrs) => {
+    const { inputShape } = attrs;
+    const all = (x: Tensor): Tensor =>
+      bind(convInputGradientOp, [x, kernel], { ...attrs, inputShape: [x.shape[0]!, ...inputShape.slice(1)] });
+    return each ? null : asOneBatch(dy, all);
+  },
   vjp: (g, [dy, kernel], { inputShape: _, ...attrs }) => [
     bind(convOp, [g, kernel], attrs),
     convKernelGradient(g, dy, { ...attrs, kernelShape: kernel.shape }),
@@ -37,9 +45,7 @@ export const convInputGradientOp: Op<readonly [dy: Tensor, kernel: Tensor], Conv
   expand: ([dy, kernel], { strides, padding, dilation, groups, inputShape }) => {
     const extents = dilation.map((d, i) => dilated(kernel.shape[i]!, d));
     const low = extents.map((extent, i) => extent - 1 - padding[i]![0]);
-    const high = extents.map(
-      (_, i) => inputShape[i + 1]! - 1 - (dy.shape[i + 1]! - 1) * strides[i]! + padding[i]![0],
-    );
+    const high = extents.map((_, i) => inputShape[i + 1]! - 1 - (dy.shape[i + 1]! - 1) * strides[i]! + padding[i]![0]);
     const direct = strides.every((s, i) => s === 1 && low[i]! >= 0 && high[i]! >= 0);
     const spread = direct
       ? dy

@@ -2,6 +2,7 @@ import { expected, isFloat, sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { convShape, dilated } from '../internal/convolution.ts';
 import { toDType } from '../internal/elementwise.ts';
+import { asOneBatch } from '../internal/fold-batch.ts';
 import {
   type DataFormat,
   fromChannelsLast,
@@ -85,7 +86,9 @@ export interface ConvAttrs {
 
 export const convOp: Op<readonly [x: Tensor, kernel: Tensor], ConvAttrs> = {
   name: 'conv',
+  heavy: true,
   infer: ([x, kernel], attrs) => ({ shape: convShape(x, kernel, attrs), dtype: x.dtype }),
+  batch: ([x, kernel], [, each], attrs) => (each ? null : asOneBatch(x, (all) => bind(convOp, [all, kernel], attrs))),
   vjp: (dy, [x, kernel], attrs) => [
     convInputGradient(dy, kernel, { ...attrs, inputShape: x.shape }),
     convKernelGradient(x, dy, { ...attrs, kernelShape: kernel.shape }),

@@ -22,6 +22,7 @@ export function det(x: TensorLike): Tensor {
 
 export const detOp: Op = {
   name: 'det',
+  batch: ([x]) => bind(detOp, [x]),
   infer: ([x]) => ({ shape: x.shape.slice(0, -2), dtype: x.dtype }),
   // Jacobi's formula: d det(x) = det(x) tr(x⁻¹ dx)
   vjp: (dy, [x], _, y) => [multiply(reshape(multiply(dy, y), [...y.shape, 1, 1]), transposed(inv(x)))],

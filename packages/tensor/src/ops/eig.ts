@@ -28,6 +28,7 @@ export const eigOp: Op<
   readonly [wReal: Tensor, wImaginary: Tensor, vReal: Tensor, vImaginary: Tensor]
 > = {
   name: 'eig',
+  batch: ([x]) => bind(eigOp, [x]),
   infer: ([x]) => {
     const values = { shape: x.shape.slice(0, -1), dtype: x.dtype };
     const vectors = { shape: x.shape, dtype: x.dtype };

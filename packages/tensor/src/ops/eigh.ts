@@ -22,6 +22,7 @@ export function eigh(x: TensorLike): readonly [w: Tensor, v: Tensor] {
 
 export const eighOp: Op<readonly [x: Tensor], void, readonly [w: Tensor, v: Tensor]> = {
   name: 'eigh',
+  batch: ([x]) => bind(eighOp, [x]),
   infer: ([x]) => [
     { shape: x.shape.slice(0, -1), dtype: x.dtype },
     { shape: x.shape, dtype: x.dtype },

@@ -42,6 +42,7 @@ export const fftOp: Op<
   readonly [real: Tensor, imaginary: Tensor]
 > = {
   name: 'fft',
+  batch: (both, batched, attrs) => (batched.every(Boolean) ? bind(fftOp, both, attrs) : null),
   infer: ([re, im]) => [re, im],
   // The adjoint of F is n F⁻¹, that of F⁻¹ is F / n.
   vjp: ([re, im], [x], { inverse }) => {

@@ -25,6 +25,7 @@ export function lu(x: TensorLike): readonly [lu: Tensor, pivots: Tensor, permuta
 
 export const luOp: Op<readonly [x: Tensor], void, readonly [lu: Tensor, pivots: Tensor, permutation: Tensor]> = {
   name: 'lu',
+  batch: ([x]) => bind(luOp, [x]),
   infer: ([x]) => {
     const [m, n] = sizesOf(x);
     const batch = x.shape.slice(0, -2);

@@ -29,6 +29,7 @@ export function qr(x: TensorLike, { mode = 'reduced' }: Partial<QrAttrs> = {}): 
 
 export const qrOp: Op<readonly [x: Tensor], QrAttrs, readonly [q: Tensor, r: Tensor]> = {
   name: 'qr',
+  batch: ([x], _, attrs) => bind(qrOp, [x], attrs),
   infer: ([x], { mode }) => {
     const [m, n] = sizesOf(x);
     const batch = x.shape.slice(0, -2);

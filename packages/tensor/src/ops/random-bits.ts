@@ -24,6 +24,7 @@ export function randomBits(key: Tensor, attrs: RandomBitsAttrs): Tensor {
 export const randomBitsOp: Op<readonly [key: Tensor], RandomBitsAttrs> = {
   name: 'randomBits',
   infer: ([key], { shape }) => ({ shape: [...key.shape.slice(0, -1), ...shape], dtype: 'uint32' }),
+  batch: ([key], _, attrs) => bind(randomBitsOp, [key], attrs),
   vjp: null,
   expand: ([key], { shape }) => {
     const [high, low] = threefryWords(key, shape);

@@ -24,6 +24,7 @@ export function randomSplit(key: Tensor, attrs: RandomSplitAttrs): Tensor {
 export const randomSplitOp: Op<readonly [key: Tensor], RandomSplitAttrs> = {
   name: 'randomSplit',
   infer: ([key], { count }) => ({ shape: [...key.shape.slice(0, -1), count, 2], dtype: 'uint32' }),
+  batch: ([key], _, attrs) => bind(randomSplitOp, [key], attrs),
   vjp: null,
   expand: ([key], { count }) => {
     const words = threefryWords(key, [count]).map((word) => reshape(word, [...word.shape, 1]));

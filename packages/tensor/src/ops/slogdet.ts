@@ -26,6 +26,7 @@ export function slogdet(x: TensorLike): readonly [sign: Tensor, logabsdet: Tenso
 
 export const slogdetOp: Op<readonly [x: Tensor], void, readonly [sign: Tensor, logabsdet: Tensor]> = {
   name: 'slogdet',
+  batch: ([x]) => bind(slogdetOp, [x]),
   infer: ([x]) => {
     const spec = { shape: x.shape.slice(0, -2), dtype: x.dtype };
     return [spec, spec];

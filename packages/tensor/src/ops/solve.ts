@@ -30,6 +30,7 @@ export function solve(a: TensorLike, b: TensorLike): Tensor {
 
 export const solveOp: Op<readonly [a: Tensor, b: Tensor]> = {
   name: 'solve',
+  batch: (both, batched) => (batched.every(Boolean) ? bind(solveOp, both) : null),
   infer: ([, b]) => ({ shape: b.shape, dtype: b.dtype }),
   // db = a⁻ᵀ dx, da = −db xᵀ
   vjp: (dx, [a], _, x) => {

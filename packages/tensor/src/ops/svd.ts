@@ -45,6 +45,7 @@ export function svd(
 
 export const svdOp: Op<readonly [x: Tensor], SvdAttrs, readonly [u: Tensor, s: Tensor, vt: Tensor]> = {
   name: 'svd',
+  batch: ([x], _, attrs) => bind(svdOp, [x], attrs),
   infer: ([x], { fullMatrices }) => {
     const [m, n] = sizesOf(x);
     const k = Math.min(m, n);

@@ -46,6 +46,7 @@ export function triangularSolve(
 
 export const triangularSolveOp: Op<readonly [a: Tensor, b: Tensor], TriangularSolveAttrs> = {
   name: 'triangularSolve',
+  batch: (both, batched, attrs) => (batched.every(Boolean) ? bind(triangularSolveOp, both, attrs) : null),
   infer: ([, b]) => ({ shape: b.shape, dtype: b.dtype }),
   // db = a⁻ᵀ dx, da = −db xᵀ in the triangle (with the transpose: −x dbᵀ)
   vjp: (dx, [a], attrs, x) => {

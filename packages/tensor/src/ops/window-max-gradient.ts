@@ -1,5 +1,6 @@
 import { sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
+import { onStack } from '../internal/batch-window.ts';
 import { windowSpec } from '../internal/window.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor } from '../tensor.ts';
@@ -27,6 +28,8 @@ export function windowMaxGradient(x: Tensor, dy: Tensor, attrs: WindowAttrs): Te
 export const windowMaxGradientOp: Op<readonly [x: Tensor, dy: Tensor], WindowAttrs> = {
   name: 'windowMaxGradient',
   infer: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
+  batch: ([x, dy], batched, attrs) =>
+    batched.every(Boolean) ? bind(windowMaxGradientOp, [x, dy], onStack(attrs)) : null,
   // One place of the window after the other: is its element the maximum, and the first one? The derivative follows from this.
   expand: ([x, dy], attrs) => {
     const { window, strides, padding } = attrs;

@@ -1,4 +1,5 @@
 import { bind } from '../bind.ts';
+import { onStack } from '../internal/batch-window.ts';
 import { windowSpec } from '../internal/window.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
@@ -26,5 +27,6 @@ export function windowMax(x: TensorLike, attrs: WindowAttrs): Tensor {
 export const windowMaxOp: Op<readonly [x: Tensor], WindowAttrs> = {
   name: 'windowMax',
   infer: windowSpec,
+  batch: ([x], _, attrs) => bind(windowMaxOp, [x], onStack(attrs)),
   vjp: (dy, [x], attrs) => [windowMaxGradient(x, dy, attrs)],
 };

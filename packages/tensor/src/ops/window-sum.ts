@@ -1,4 +1,5 @@
 import { bind } from '../bind.ts';
+import { onStack } from '../internal/batch-window.ts';
 import { windowSpec } from '../internal/window.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
@@ -19,6 +20,7 @@ export function windowSum(x: TensorLike, attrs: WindowAttrs): Tensor {
 export const windowSumOp: Op<readonly [x: Tensor], WindowAttrs> = {
   name: 'windowSum',
   infer: windowSpec,
+  batch: ([x], _, attrs) => bind(windowSumOp, [x], onStack(attrs)),
   // Every element gets the sum of dy over the windows that it is in: windows of the same size over dy, spread by the strides.
   vjp: (dy, [x], { window, strides, padding }) => {
     const low = window.map((w, i) => w - 1 - padding[i]![0]);
