@@ -6,10 +6,10 @@ import { BinaryAccuracy, binaryAccuracy } from './binary-accuracy.ts';
 import { BinaryCrossentropy } from './binary-crossentropy.ts';
 import { CategoricalAccuracy, categoricalAccuracy } from './categorical-accuracy.ts';
 import { CategoricalCrossentropy } from './categorical-crossentropy.ts';
-import { Mean } from './mean.ts';
 import { MeanAbsoluteError } from './mean-absolute-error.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 import { MeanSquaredError } from './mean-squared-error.ts';
+import { Mean } from './mean.ts';
 import { SparseCategoricalAccuracy, sparseCategoricalAccuracy } from './sparse-categorical-accuracy.ts';
 import { SparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.ts';
 
