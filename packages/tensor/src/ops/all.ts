@@ -1,6 +1,13 @@
 import { bind } from '../bind.ts';
 import { toDType } from '../internal/elementwise.ts';
-import { type ReduceAttrs, type ReduceOptions, reduceAttrs, reduceSpec, withoutAxes } from '../internal/reduction.ts';
+import {
+  ofStack,
+  type ReduceAttrs,
+  type ReduceOptions,
+  reduceAttrs,
+  reduceSpec,
+  withoutAxes,
+} from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 
@@ -19,6 +26,7 @@ export function all(x: TensorLike, options: ReduceOptions = {}): Tensor {
 export const allOp: Op<readonly [x: Tensor], ReduceAttrs> = {
   name: 'all',
   infer: reduceSpec,
+  batch: ([x], _, attrs) => bind(allOp, [x], ofStack(attrs)),
   vjp: null,
   simplify: withoutAxes,
 };

@@ -16,4 +16,9 @@ export function argmax(x: TensorLike, options: ArgOptions = {}): Tensor {
   return alongAxis('argmax', x, options, (t, attrs) => bind(argmaxOp, [t], attrs));
 }
 
-export const argmaxOp: Op<readonly [x: Tensor], ArgAttrs> = { name: 'argmax', infer: argSpec, vjp: null };
+export const argmaxOp: Op<readonly [x: Tensor], ArgAttrs> = {
+  name: 'argmax',
+  infer: argSpec,
+  batch: ([x], _, { axis, keepdims }) => bind(argmaxOp, [x], { axis: axis + 1, keepdims }),
+  vjp: null,
+};

@@ -14,4 +14,9 @@ export function argmin(x: TensorLike, options: ArgOptions = {}): Tensor {
   return alongAxis('argmin', x, options, (t, attrs) => bind(argminOp, [t], attrs));
 }
 
-export const argminOp: Op<readonly [x: Tensor], ArgAttrs> = { name: 'argmin', infer: argSpec, vjp: null };
+export const argminOp: Op<readonly [x: Tensor], ArgAttrs> = {
+  name: 'argmin',
+  infer: argSpec,
+  batch: ([x], _, { axis, keepdims }) => bind(argminOp, [x], { axis: axis + 1, keepdims }),
+  vjp: null,
+};

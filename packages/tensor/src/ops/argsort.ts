@@ -35,5 +35,6 @@ export interface ArgsortAttrs {
 export const argsortOp: Op<readonly [x: Tensor], ArgsortAttrs> = {
   name: 'argsort',
   infer: ([x]) => ({ shape: x.shape, dtype: 'int32' }),
+  batch: ([x], _, { axis, descending }) => bind(argsortOp, [x], { axis: axis + 1, descending }),
   vjp: null,
 };

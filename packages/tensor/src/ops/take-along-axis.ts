@@ -38,6 +38,8 @@ export function takeAlongAxis(
 export const takeAlongAxisOp: Op<readonly [x: Tensor, indices: Tensor], { readonly axis: number }> = {
   name: 'takeAlongAxis',
   infer: ([x, indices]) => ({ shape: indices.shape, dtype: x.dtype }),
+  batch: ([x, indices], [ofX, ofIndices], { axis }) =>
+    ofX && ofIndices ? bind(takeAlongAxisOp, [x, indices], { axis: axis + 1 }) : null,
   vjp: (dy, [x, indices], { axis }) => [
     bind(scatterAlongAxisOp, [zerosLike(x), indices, dy], { axis, mode: 'add' }),
     null,

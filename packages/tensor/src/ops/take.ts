@@ -33,6 +33,12 @@ export const takeOp: Op<readonly [x: Tensor, indices: Tensor], { readonly axis: 
     shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)],
     dtype: x.dtype,
   }),
+  // Rows of one table, or the same places in each of several.
+  batch: ([x, indices], [ofX, ofIndices], { axis }) => {
+    if (ofX && ofIndices) return null;
+    if (ofX) return bind(takeOp, [x, indices], { axis: axis + 1 });
+    return axis === 0 ? bind(takeOp, [x, indices], { axis }) : null;
+  },
   // Adds each cotangent where its element came from, with `axis` moved to the front.
   vjp: (dy, [x, indices], { axis }) => {
     const source = dy.shape.map((_, i) => i).slice(axis, axis + indices.shape.length);
