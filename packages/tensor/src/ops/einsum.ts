@@ -26,8 +26,8 @@ interface Term {
 export function einsum(subscripts: string, ...operands: readonly TensorLike[]): Tensor {
   const dtype = promote(...operands.map(weakTypeOf));
   const tensors = operands.map((x) => toDType(x, dtype === 'int8' ? 'int32' : dtype)); // Keras sums int8 in int32
-  const { inputs, output } = parse(subscripts, tensors);
-  let terms = tensors.map((x, i) => withoutRepeats({ x, labels: inputs[i]! }));
+  const { terms: parsed, output } = parse(subscripts, tensors);
+  let terms = parsed.map(withoutRepeats);
   while (terms.length > 1) {
     const [left, right, ...rest] = terms as [Term, Term, ...Term[]];
     const needed = new Set([...output, ...rest.flatMap((t) => t.labels)]);
@@ -40,7 +40,7 @@ export function einsum(subscripts: string, ...operands: readonly TensorLike[]): 
 function parse(
   subscripts: string,
   tensors: readonly Tensor[],
-): { readonly inputs: readonly (readonly string[])[]; readonly output: readonly string[] } {
+): { readonly terms: readonly Term[]; readonly output: readonly string[] } {
   const [left, right, ...more] = subscripts.replaceAll(' ', '').split('->');
   const parts = left!.split(',');
   const wrong = (what: string): Error =>
@@ -77,24 +77,19 @@ function parse(
       : labelsOf(right.split('...'), extra);
   if (output.some((label, i) => !sizes.has(label) || output.indexOf(label) !== i))
     throw wrong('output letters that are in the inputs, each once');
-  // An axis of size 1 that meets a longer one is dropped: it broadcasts.
-  tensors.forEach((t, i) =>
-    inputs[i]!.forEach(
-      (label, axis) =>
-        t.shape[axis] === 1 &&
-        sizes.get(label) !== 1 &&
-        squeezeLabel(tensors as Tensor[], inputs as string[][], i, label),
-    ),
-  );
-  return { inputs, output };
+  return { terms: tensors.map((x, i) => withoutBroadcasts({ x, labels: inputs[i]! }, sizes)), output };
 }
-function squeezeLabel(tensors: Tensor[], inputs: (readonly string[])[], i: number, label: string): void {
-  const axis = inputs[i]!.indexOf(label);
-  tensors[i] = reshape(
-    tensors[i]!,
-    tensors[i]!.shape.filter((_, a) => a !== axis),
-  );
-  inputs[i] = inputs[i]!.filter((_, a) => a !== axis);
+
+/** Drops axes of size 1 that meet longer ones: the result broadcasts over them. */
+function withoutBroadcasts({ x, labels }: Term, sizes: ReadonlyMap<string, number>): Term {
+  const kept = labels.map((label, axis) => x.shape[axis] !== 1 || sizes.get(label) === 1);
+  return {
+    x: reshape(
+      x,
+      x.shape.filter((_, axis) => kept[axis]),
+    ),
+    labels: labels.filter((_, axis) => kept[axis]),
+  };
 }
 
 /** Takes the diagonal over axes of the same letter. */
