@@ -182,11 +182,17 @@ test('map and vectorizedMap give what f gives for each slice', async () => {
     expect(sums[2]).toBeCloseTo(Math.exp(5) + Math.exp(6), 2);
     expect(await r.array()).toEqual([[[4, 2]], [[10, 4]], [[16, 6]]]);
   }
-  // An op that has no form for stacks: the slices go one after the other.
   const table = tensor([10, 20, 30]);
-  expect(await vectorizedMap((i: Tensor) => take(table, i), tensor([2, 0], { dtype: 'int32' })).array()).toEqual([
-    30, 10,
-  ]);
+  const indices = tensor([2, 0], { dtype: 'int32' });
+  expect(await vectorizedMap((i: Tensor) => take(table, i), indices).array()).toEqual([30, 10]);
+  // An op that has no form for stacks: the slices go one after the other.
+  const half = (x: Tensor): Tensor =>
+    cond(
+      greater(x, 15),
+      () => multiply(x, 0.5),
+      () => x,
+    );
+  expect(await vectorizedMap(half, table).array()).toEqual([10, 10, 15]);
   expect(
     await vectorizedMap(([a, b]: [Tensor, Tensor]) => add(a, b), [m, tensor([1, 2, 3])] as [Tensor, Tensor]).array(),
   ).toEqual([
