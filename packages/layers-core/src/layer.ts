@@ -89,6 +89,10 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   builtShape: unknown = null;
   /** Checked at each call. */
   inputSpec: InputSpec | readonly InputSpec[] | null = null;
+  /** Whether inputs may hold other values than tensors, as the operands of an op. */
+  readonly takesValues: boolean = false;
+  /** Whether Keras's `call` takes several inputs as arguments of their own, and not as one list. */
+  readonly separateInputs: boolean = false;
   /** Its calls on KerasTensors, in order: the nodes of functional models. */
   readonly calls: LayerCall[] = [];
   /** Whether floating inputs are cast to the compute dtype before `call`. */
@@ -295,6 +299,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
 
   #asInput(leaf: unknown): unknown {
     if (!(leaf instanceof Tensor)) {
+      if (this.takesValues) return leaf;
       throw expected(`Layer '${this.name}'.apply`, 'tensors or KerasTensors', leaf === null ? 'null' : typeof leaf, 'Make a tensor of the data first: tensor(data).');
     }
     return this.autocast && isFloat(leaf.dtype) ? cast(leaf, this.computeDType) : leaf;
