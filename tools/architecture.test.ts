@@ -50,9 +50,11 @@ describe('packages', () => {
     expect(manifest.name).toBe(folder === 'oneiros' ? 'oneiros' : `@oneiros/${folder}`);
     expect(manifest.type).toBe('module');
     // Only the umbrella does something when imported: it registers all plugins.
-    expect(manifest.sideEffects).toEqual(folder === 'oneiros' ? ['./dist/setup.js', './src/setup.ts'] : false);
+    expect(manifest.sideEffects).toEqual(
+      folder === 'oneiros' ? ['./dist/setup.js', './dist/node.js', './src/setup.ts'] : false,
+    );
     expect(manifest.description.length).toBeGreaterThan(20);
-    expect(Object.keys(manifest.exports?.['.'] as object)).toEqual(['@oneiros/source', 'types', 'default']);
+    expect(Object.keys(manifest.exports?.['.'] as object)).toEqual(['@oneiros/source', 'types', 'node', 'default']);
     expect(manifest.version).toBe(byName.get('oneiros')?.manifest.version);
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.peerDependencies })) {
       expect(version, `${folder} → ${name}`).toMatch(byName.has(name) ? /^workspace:\^$/ : /^catalog:$|^workspace:\^$/);

@@ -70,7 +70,7 @@ function inspectManifest(name: string, folder: string): void {
   const text = readFileSync(join(folder, 'package.json'), 'utf8');
   if (/"(?:workspace|catalog):/.test(text))
     problems.push(`${name}: package.json keeps a workspace: or catalog: version`);
-  for (const file of ['LICENSE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'src/index.ts']) {
+  for (const file of ['LICENSE', 'README.md', 'dist/index.js', 'dist/node.js', 'dist/index.d.ts', 'src/index.ts']) {
     if (!existsSync(join(folder, file))) problems.push(`${name}: ${file} is not published`);
   }
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

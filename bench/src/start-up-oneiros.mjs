@@ -18,7 +18,7 @@ model.compile({
   loss: new losses.SparseCategoricalCrossentropy({ fromLogits: true }),
 });
 const batch = isCnn ? 64 : 128;
-const x = tensor(Float32Array.from({ length: batch * 784 }, Math.random), { shape: [batch, ...shape] });
+const x = tensor(new Float32Array(batch * 784).map(Math.random), { shape: [batch, ...shape] });
 const y = Int32Array.from({ length: batch }, () => Math.floor(Math.random() * 10));
 await model.fit(x, y, { batchSize: batch, verbose: 0 });
 console.log('trained');

@@ -16,7 +16,12 @@ export function newPackage(name: string, rest: readonly string[]): NewFiles {
     sideEffects: false,
     engines: { node: '>=20' },
     exports: {
-      '.': { '@oneiros/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' },
+      '.': {
+        '@oneiros/source': './src/index.ts',
+        types: './dist/index.d.ts',
+        node: './dist/node.js',
+        default: './dist/index.js',
+      },
       './package.json': './package.json',
     },
     files: ['dist', 'src', '!src/**/*.test.ts', '!src/**/*.golden.*'],

@@ -1,7 +1,7 @@
 import { cpu } from '@oneiros/backend-cpu';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { liveBuffers, useBackend } from './backend.ts';
-import { interpreted, jit } from './jit.ts';
+import { interpreted, jit, runOnce } from './jit.ts';
 import { add, copy, exp, multiply, reshape, sum, zeros } from './ops/index.ts';
 import { type Tensor, tensor, tidy } from './tensor.ts';
 import { Variable } from './variable.ts';
@@ -208,4 +208,23 @@ test('jit in jit, tidy in jit, jit in tidy', async () => {
   expect(liveBuffers()).toBe(before + 1);
   expect(await y.item()).toBe(4);
   expect(await v.value.item()).toBe(3);
+});
+
+describe('runOnce', () => {
+  test('computes, assigns, and leaves nothing behind but the result', async () => {
+    const count = new Variable(tensor(1));
+    const outside = tensor([1, 2]);
+    const before = liveBuffers();
+    const y = runOnce(() => {
+      count.assign(add(count, 1));
+      return add(multiply(outside, 3), count);
+    });
+    expect(await y.array()).toEqual([5, 8]);
+    expect(await count.value.item()).toBe(2);
+    const same = runOnce(() => outside);
+    same.dispose();
+    expect(await outside.array()).toEqual([1, 2]);
+    y.dispose();
+    expect(liveBuffers()).toBe(before);
+  });
 });

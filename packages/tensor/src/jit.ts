@@ -64,6 +64,26 @@ export function interpreted<A extends readonly unknown[], R>(fn: (...args: A) =>
   };
 }
 
+/**
+ * What `body` gives, computed as one program that is given up afterwards: for work of several passes over much data that
+ * comes once, as drawing the first values of a weight. Inside `jit` it becomes part of the program around it.
+ *
+ * ```ts
+ * const noise = runOnce(() => ops.multiply(random.normal([1024, 1024]), 0.1));
+ * ```
+ */
+export function runOnce<R>(body: () => R): R {
+  if (currentTrace()) return body();
+  const traced = traceCall(body, []);
+  const backend = commonBackend('runOnce', [...traced.reads.map((variable) => variable.value), ...traced.captures]);
+  const { compiled } = prepare(traced, 0, backend);
+  try {
+    return call(traced, compiled.run, []);
+  } finally {
+    compiled.dispose();
+  }
+}
+
 /** The tensors, each an own one: what is there twice, or was given, is shared. */
 function distinct(tensors: readonly Tensor[], given: readonly Tensor[]): readonly Tensor[] {
   const seen = new Set(given);
