@@ -25,6 +25,8 @@ export interface Plugin {
   readonly activations?: { readonly [name: string]: AnyFunction };
   /** Functions that are loss or metric by themselves. */
   readonly functions?: { readonly [name: string]: AnyFunction };
+  /** Ops that nodes of functional models may name. */
+  readonly ops?: { readonly [name: string]: AnyFunction };
   /** Makers of backends by name. */
   readonly backends?: { readonly [name: string]: () => unknown };
 }

@@ -12,6 +12,7 @@ import {
 import { KerasTensor, type Layer, type LayerCall } from '@oneiros/layers-core';
 import { Tensor } from '@oneiros/tensor';
 import { type Graph, type KerasTensors, parentsOf } from './graph.ts';
+import { isOperation, Operation } from './operation.ts';
 
 /** Whether a layer is a functional model: Keras counts the calls of these from one in `output_layers`. */
 type IsFunctional = (layer: Layer) => boolean;
@@ -51,7 +52,9 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
       inbound_nodes: layer.calls
         .filter((call) => own.has(call) && parentsOf(call).length > 0)
         .map((call) => ({
-          args: [mapTree(call.inputs, keep) as Json],
+          args: (layer.separateInputs && Array.isArray(call.inputs) ? call.inputs : [call.inputs]).map(
+            (input) => mapTree(input, keep) as Json,
+          ),
           kwargs: Object.fromEntries(
             Object.entries(call.options).map(([key, value]) => [snake(key), mapTree(value, keep) as Json]),
           ),
@@ -64,13 +67,14 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
 
 /** A layer with what it was built for. */
 export function serializeLayer(layer: Layer): Config {
+  if (layer instanceof Operation) return layer.saved;
   const saved = serializeObject(layer);
   return layer.builtShape === null ? saved : { ...saved, build_config: { input_shape: layer.builtShape as Json } };
 }
 
 /** A layer from its config. */
 export function deserializeLayer(saved: Json, where: string): Layer {
-  return deserialize(saved, 'layers', where) as Layer;
+  return isOperation(saved) ? Operation.revive(saved, where) : (deserialize(saved, 'layers', where) as Layer);
 }
 
 /** Rebuilds the layers and calls of a saved graph. */
@@ -171,7 +175,7 @@ function applyNode(
     Object.entries(kwargs).flatMap(([key, value]) => (value === null ? [] : [[camel(key), revive(value)]])),
   );
   if (!complete) return false;
-  layer.apply(inputs.length === 1 ? inputs[0] : inputs, options);
+  layer.apply(inputs.length === 1 && !layer.takesValues ? inputs[0] : inputs, options);
   return true;
 }
 
