@@ -53,8 +53,10 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
   override call(x: Tensor, { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions): CellResult {
     const [h, c] = states as readonly [Tensor, Tensor];
     const { input, recurrent } = masks as CellMasks;
-    const product = add(maskedProduct(x, this.kernel.value, input), maskedProduct(h, this.recurrentKernel.value, recurrent));
-    const z = this.bias ? add(product, this.bias.value) : product;
+    // What needs the inputs alone is done for all steps at once.
+    const projected = maskedProduct(x, this.kernel.value, input);
+    const withBias = this.bias ? add(projected, this.bias.value) : projected;
+    const z = add(withBias, maskedProduct(h, this.recurrentKernel.value, recurrent));
     const activate = this.config.activation ?? same;
     const gate = this.config.recurrentActivation ?? same;
     const [z0, z1, z2, z3] = split(z, 4, { axis: 1 }) as unknown as readonly [Tensor, Tensor, Tensor, Tensor];
