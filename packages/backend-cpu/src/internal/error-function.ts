@@ -5,6 +5,13 @@ export function errorFunction(x: number): number {
   return Number.isNaN(x) ? x : x < 0 ? complement(size) - 1 : 1 - complement(size);
 }
 
+/** 1 − erf x, exact in its tail. */
+export function complementaryErrorFunction(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (Math.abs(x) < 0.5) return 1 - seriesOf(x);
+  return x < 0 ? 2 - complement(-x) : complement(x);
+}
+
 /** erf x = 2/√π · Σ (−1)ⁿ x²ⁿ⁺¹ / (n! (2n+1)), for |x| < ½. */
 function seriesOf(x: number): number {
   const square = -x * x;

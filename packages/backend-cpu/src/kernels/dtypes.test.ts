@@ -43,9 +43,31 @@ describe.each(integers)('%s', (dtype) => {
 
   test('power, shifts and signs', async () => {
     const small = [0n, 1n, 2n, 3n];
-    expect(await read(ops.power(of(x.slice(2), dtype), of([...small, 2n], dtype)))).toEqual(x.slice(2).map((a, i) => wrapped(a ** [...small, 2n][i]!, dtype)));
-    expect(await read(ops.leftShift(of(x, dtype), of(x.map(() => 3n), dtype)))).toEqual(x.map((a) => wrapped(a << 3n, dtype)));
-    expect(await read(ops.rightShift(of(x, dtype), of(x.map(() => 2n), dtype)))).toEqual(x.map((a) => a >> 2n));
+    expect(await read(ops.power(of(x.slice(2), dtype), of([...small, 2n], dtype)))).toEqual(
+      x.slice(2).map((a, i) => wrapped(a ** [...small, 2n][i]!, dtype)),
+    );
+    expect(
+      await read(
+        ops.leftShift(
+          of(x, dtype),
+          of(
+            x.map(() => 3n),
+            dtype,
+          ),
+        ),
+      ),
+    ).toEqual(x.map((a) => wrapped(a << 3n, dtype)));
+    expect(
+      await read(
+        ops.rightShift(
+          of(x, dtype),
+          of(
+            x.map(() => 2n),
+            dtype,
+          ),
+        ),
+      ),
+    ).toEqual(x.map((a) => a >> 2n));
     expect(await read(ops.negative(of(x, dtype)))).toEqual(x.map((a) => wrapped(-a, dtype)));
     expect(await read(ops.square(of(x, dtype)))).toEqual(x.map((a) => wrapped(a * a, dtype)));
     expect(await read(ops.abs(of(x, dtype)))).toEqual(x.map((a) => wrapped(a < 0n ? -a : a, dtype)));
@@ -56,7 +78,9 @@ describe.each(integers)('%s', (dtype) => {
   test('comparisons, selection and order', async () => {
     expect(await read(ops.less(of(x, dtype), of(y, dtype)))).toEqual(x.map((a, i) => (a < y[i]! ? 1n : 0n)));
     expect(await read(ops.equal(of(x, dtype), of(y, dtype)))).toEqual(x.map((a, i) => (a === y[i]! ? 1n : 0n)));
-    expect(await read(ops.where(tensor([true, false, true, false, true, false, true]), of(x, dtype), of(y, dtype)))).toEqual(x.map((a, i) => (i % 2 ? y[i]! : a)));
+    expect(
+      await read(ops.where(tensor([true, false, true, false, true, false, true]), of(x, dtype), of(y, dtype))),
+    ).toEqual(x.map((a, i) => (i % 2 ? y[i]! : a)));
     const mixed = [7n, high, low, 1n, 7n];
     expect(await read(ops.sort(of(mixed, dtype)))).toEqual([...mixed].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
     expect(await read(ops.argsort(of([5n, high, 0n, 5n], dtype)))).toEqual([2n, 0n, 3n, 1n]);
@@ -93,7 +117,13 @@ describe.each(integers)('%s', (dtype) => {
 
 describe.each(floats)('%s', (dtype) => {
   const round: (v: number) => number =
-    dtype === 'float64' ? Number : dtype === 'float32' ? Math.fround : dtype === 'float16' ? (v) => fromFloat16(toFloat16(v)) : (v) => fromBfloat16(toBfloat16(v));
+    dtype === 'float64'
+      ? Number
+      : dtype === 'float32'
+        ? Math.fround
+        : dtype === 'float16'
+          ? (v) => fromFloat16(toFloat16(v))
+          : (v) => fromBfloat16(toBfloat16(v));
   const x = [0.1, -2.7, 3.3, 100.5, 0].map(round);
   const y = [0.7, 1.3, -3.1, 0.01, 2].map(round);
   const operand = (values: readonly number[]): Tensor => tensor([...values], { dtype });
@@ -118,13 +148,19 @@ describe.each(floats)('%s', (dtype) => {
     expect(await found(ops.mean(a))).toEqual([round(x.reduce((t, v) => t + v, 0) / x.length)]);
     expect(await found(ops.max(a))).toEqual([Math.max(...x)]);
     expect(await found(ops.sort(a))).toEqual([...x].sort((v, w) => v - w));
-    expect(await found(ops.scatterNd(a, [[1], [1]], operand([1, 2]), { mode: 'add' }))).toEqual(x.map((v, i) => (i === 1 ? round(v + 3) : v)));
+    expect(await found(ops.scatterNd(a, [[1], [1]], operand([1, 2]), { mode: 'add' }))).toEqual(
+      x.map((v, i) => (i === 1 ? round(v + 3) : v)),
+    );
     expect(await found(ops.take(a, [9]))).toEqual([Number.NaN]);
   });
 });
 
 describe.each(all)('%s is moved as it is', (dtype) => {
-  const [low, high] = isFloat(dtype) ? [-1.5, Number.POSITIVE_INFINITY] : dtype === 'bool' ? [0, 1] : integerRange(dtype);
+  const [low, high] = isFloat(dtype)
+    ? [-1.5, Number.POSITIVE_INFINITY]
+    : dtype === 'bool'
+      ? [0, 1]
+      : integerRange(dtype);
   const one = isFloat(dtype) ? Number.NaN : 1;
   const values = [low, high, one, 0, one, high].map((v) => (dtype.endsWith('int64') ? BigInt(v) : Number(v)));
   const x = (): Tensor => ops.reshape(tensor(values as number[], { dtype }), [2, 3]);
@@ -141,13 +177,38 @@ describe.each(all)('%s is moved as it is', (dtype) => {
     expect(await found(ops.concatenate([x(), x()], { axis: 1 }))).toEqual(at(0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5));
     expect(await found(ops.broadcastTo(ops.slice(x(), [0, 0], [1, 3]), [2, 3]))).toEqual(at(0, 1, 2, 0, 1, 2));
     expect(await found(ops.roll(x(), 1, { axis: 0 }))).toEqual(at(3, 4, 5, 0, 1, 2));
-    expect(await found(ops.pad(x(), [[0, 1], [1, 0]], { mode: 'edge' }))).toEqual(at(0, 0, 1, 2, 3, 3, 4, 5, 3, 3, 4, 5));
+    expect(
+      await found(
+        ops.pad(
+          x(),
+          [
+            [0, 1],
+            [1, 0],
+          ],
+          { mode: 'edge' },
+        ),
+      ),
+    ).toEqual(at(0, 0, 1, 2, 3, 3, 4, 5, 3, 3, 4, 5));
     expect(await found(ops.take(x(), [2, 0], { axis: 1 }))).toEqual(at(2, 0, 5, 3));
     expect(await found(ops.takeAlongAxis(x(), [[2], [0]], { axis: 1 }))).toEqual(at(2, 3));
-    expect(await found(ops.gatherNd(x(), [[1, 2], [0, 0]]))).toEqual(at(5, 0));
+    expect(
+      await found(
+        ops.gatherNd(x(), [
+          [1, 2],
+          [0, 0],
+        ]),
+      ),
+    ).toEqual(at(5, 0));
     expect(await found(ops.dynamicSlice(x(), [1, 0], [1, 2]))).toEqual(at(3, 4));
-    expect(await found(ops.dynamicUpdateSlice(x(), ops.slice(x(), [0, 0], [1, 2]), [1, 1]))).toEqual(at(0, 1, 2, 3, 0, 1));
-    const padded = await found(ops.pad(x(), [[0, 0], [1, 0]]));
+    expect(await found(ops.dynamicUpdateSlice(x(), ops.slice(x(), [0, 0], [1, 2]), [1, 1]))).toEqual(
+      at(0, 1, 2, 3, 0, 1),
+    );
+    const padded = await found(
+      ops.pad(x(), [
+        [0, 0],
+        [1, 0],
+      ]),
+    );
     expect([1, 2, 3, 5, 6, 7].map((i) => padded[i])).toEqual(at(0, 1, 2, 3, 4, 5));
     expect(Number(padded[0])).toBe(0);
   });
@@ -165,14 +226,21 @@ test('booleans are joined by logic', async () => {
 
 test('large copies, transposed in blocks, are right', async () => {
   const x = ops.reshape(ops.arange(3 * 37 * 50), [3, 37, 50]);
-  for (const axes of [[0, 2, 1], [2, 1, 0], [1, 0, 2], [2, 0, 1], [1, 2, 0]]) {
+  for (const axes of [
+    [0, 2, 1],
+    [2, 1, 0],
+    [1, 0, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+  ]) {
     const turned = await ops.transpose(x, { axes }).data();
     const shape = axes.map((a) => x.shape[a]!);
     const steps = [37 * 50, 50, 1];
     const wanted: number[] = [];
     for (let a = 0; a < shape[0]!; a++)
       for (let b = 0; b < shape[1]!; b++)
-        for (let c = 0; c < shape[2]!; c++) wanted.push(a * steps[axes[0]!]! + b * steps[axes[1]!]! + c * steps[axes[2]!]!);
+        for (let c = 0; c < shape[2]!; c++)
+          wanted.push(a * steps[axes[0]!]! + b * steps[axes[1]!]! + c * steps[axes[2]!]!);
     expect(Array.from(turned as Int32Array)).toEqual(wanted);
   }
 });
@@ -182,5 +250,7 @@ test.each([1, 3, 16, 130])('a row of %i is added to every row', async (size) => 
   const row = ops.arange(size);
   const wanted = Array.from({ length: 77 * size }, (_, i) => i + 2 * (i % size));
   expect(Array.from((await ops.add(x, ops.multiply(row, 2)).data()) as Int32Array)).toEqual(wanted);
-  expect(Array.from((await ops.subtract(ops.multiply(row, -2), x).data()) as Int32Array)).toEqual(wanted.map((v) => 0 - v));
+  expect(Array.from((await ops.subtract(ops.multiply(row, -2), x).data()) as Int32Array)).toEqual(
+    wanted.map((v) => 0 - v),
+  );
 });

@@ -5,11 +5,14 @@ import {
   arcsinOp,
   arctanhOp,
   arctanOp,
+  cbrtOp,
   coshOp,
   cosOp,
   digammaOp,
+  erfcOp,
   erfinvOp,
   erfOp,
+  exp2Op,
   expm1Op,
   expOp,
   lgammaOp,
@@ -25,7 +28,7 @@ import {
   tanhOp,
   tanOp,
 } from '@oneiros/tensor';
-import { errorFunction, inverseErrorFunction } from '../internal/error-function.ts';
+import { complementaryErrorFunction, errorFunction, inverseErrorFunction } from '../internal/error-function.ts';
 import { digamma as digammaOf, logGamma } from '../internal/gamma.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
 import { tanh } from '../internal/tanh.ts';
@@ -230,6 +233,30 @@ export const unaryKernels: readonly KernelEntry[] = [
     /*#__PURE__*/ unary({
       floats: (x, out) => {
         for (let i = 0; i < out.length; i++) out[i] = Math.log10(x[i]!);
+      },
+    }),
+  ],
+  [
+    cbrtOp,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = Math.cbrt(x[i]!);
+      },
+    }),
+  ],
+  [
+    exp2Op,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = 2 ** x[i]!;
+      },
+    }),
+  ],
+  [
+    erfcOp,
+    /*#__PURE__*/ unary({
+      floats: (x, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = complementaryErrorFunction(x[i]!);
       },
     }),
   ],

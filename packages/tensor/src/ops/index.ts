@@ -113,6 +113,7 @@ export * from './full.ts';
 export * from './gather-nd.ts';
 export * from './gcd.ts';
 export * from './gelu.ts';
+export * from './get-item.ts';
 export * from './glu.ts';
 export * from './greater-equal.ts';
 export * from './greater.ts';

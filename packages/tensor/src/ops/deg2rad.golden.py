@@ -1,0 +1,3 @@
+import golden
+
+golden.write(__file__, golden.unary("deg2rad"))

@@ -1,0 +1,3 @@
+import golden
+
+golden.write(__file__, golden.binary("fmod", right=(0.5, 3.0), overflow=False))

@@ -1,0 +1,3 @@
+import golden
+
+golden.write(__file__, golden.binary("logaddexp2", overflow=False))

@@ -1,0 +1,13 @@
+import numpy as np
+from keras import ops
+
+import golden
+
+cases = [
+    golden.case("nanmean", ops.nanmean, np.array([[1, np.nan, 2], [3, 1, -2], [np.nan, np.nan, np.nan]], "float32"), axis=1, grads=False),
+    golden.case("nanmean", ops.nanmean, np.array([[1, np.nan, 2.5], [3, 1.5, -2]], "float32"), axis=0, keepdims=True, grads=False),
+    golden.case("nanmean", ops.nanmean, golden.distinct(3, 4)),
+    golden.case("nanmean", ops.nanmean, golden.integers(0, 9, 2, 3), axis=1),
+]
+
+golden.write(__file__, cases)
