@@ -44,7 +44,7 @@ export class InputLayer extends Layer<InputLayerConfig> {
     return x;
   }
   override getConfig(): Config {
-    const { name, dtype: _policy, trainable: _trainable, ...rest } = super.getConfig();
-    return { ...rest, dtype: this.output.dtype, name: name! };
+    const { batchShape, sparse, ragged, optional } = this.config;
+    return { batch_shape: batchShape, dtype: this.output.dtype, sparse, ragged, name: this.name, optional };
   }
 }
