@@ -2,7 +2,7 @@ import { expected } from '@oneiros/core';
 import { type Backend, defaultBackend } from './backend.ts';
 import { type Compiled, compileProgram } from './compile.ts';
 import type { AnyOp, Inputs } from './op.ts';
-import { attrsKey } from './program.ts';
+import { attrsKey, identityOf } from './program.ts';
 import type { Spec, Tensor } from './tensor.ts';
 
 /** How many compiled signatures a backend keeps; the one unused for longest goes first. */
@@ -14,7 +14,7 @@ export function runEagerly(op: AnyOp, inputs: Inputs, attrs: unknown, specs: rea
   const backend = commonBackend(op.name, inputs);
   let cache = caches.get(backend);
   if (!cache) caches.set(backend, (cache = new Map()));
-  const key = `${op.name}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
+  const key = `${op.name}#${identityOf(op)}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
   let compiled = cache.get(key);
   if (compiled) cache.delete(key); // and put it back as the latest
   else {

@@ -3,7 +3,7 @@ import { type Backend, defaultBackend } from './backend.ts';
 import { type Compiled, compileProgram } from './compile.ts';
 import { commonBackend, specKey } from './eager.ts';
 import { evaluate } from './evaluate.ts';
-import { attrsKey } from './program.ts';
+import { attrsKey, identityOf } from './program.ts';
 import { simplify } from './simplify.ts';
 import { share, Tensor } from './tensor.ts';
 import { currentTrace, trace, type Traced } from './trace.ts';
@@ -123,12 +123,8 @@ function isTensor(leaf: unknown): leaf is Tensor {
   return leaf instanceof Tensor;
 }
 
-const identities = /*#__PURE__*/ new WeakMap<object, number>();
-let nextIdentity = 0;
 function leafKey(leaf: unknown): string {
   if (isTensor(leaf)) return specKey(leaf);
   if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null) return typeof leaf === 'symbol' ? String(leaf) : attrsKey(leaf);
-  let id = identities.get(leaf);
-  if (id === undefined) identities.set(leaf, (id = nextIdentity++));
-  return `#${id}`;
+  return `#${identityOf(leaf)}`;
 }

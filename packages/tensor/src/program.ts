@@ -49,7 +49,8 @@ export function isProgram(value: unknown): value is Program {
 
 const identities = /*#__PURE__*/ new WeakMap<object, number>();
 let nextIdentity = 0;
-function identityOf(value: object): number {
+/** A number for an object, by which texts tell it from others. */
+export function identityOf(value: object): number {
   let id = identities.get(value);
   if (id === undefined) identities.set(value, (id = nextIdentity++));
   return id;

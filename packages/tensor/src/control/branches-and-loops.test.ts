@@ -67,6 +67,27 @@ describe('cond', () => {
     expect(applications.map(({ op }) => op.name)).toEqual(['constant', 'add']);
   });
 
+  test('what nothing needs is not computed, nor what only that needs', () => {
+    const f = (x: Tensor, p: Tensor): Tensor =>
+      cond(
+        p,
+        () => [exp(x), sqrt(sum(x))],
+        () => [x, sqrt(multiply(sum(x), 2))],
+      )[0]!;
+    const { applications } = simplify(traceCall(f, [tensor([1, 2]), tensor(true)]).program);
+    expect(applications.map(({ op }) => op.name)).toEqual(['cond']);
+    const g = (x: Tensor, p: Tensor): Tensor => {
+      const [y, z] = [exp(x), sqrt(x)];
+      return cond(
+        p,
+        () => [y, z],
+        () => [x, multiply(z, 2)],
+      )[0]!;
+    };
+    const program = simplify(traceCall(g, [tensor([1, 2]), tensor(true)]).program);
+    expect(program.applications.map(({ op }) => op.name)).toEqual(['exp', 'cond']);
+  });
+
   test('says what is wrong', () => {
     const x = tensor([1, 2]);
     const v = new Variable(tensor(0));

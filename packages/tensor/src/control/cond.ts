@@ -5,10 +5,12 @@ import { splatOf } from '../internal/splat.ts';
 import type { AnyOp, Inputs, Linearize, Linearized, Op } from '../op.ts';
 import { zerosLike } from '../ops/zeros-like.ts';
 import type { Program } from '../program.ts';
+import { withoutDead } from '../simplify.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { trace } from '../trace.ts';
 import type { Variable } from '../variable.ts';
 import { checkSame, fill, scalarOf, traceBody } from './internal/body.ts';
+import { needed } from './internal/flow.ts';
 
 /**
  * `trueFn()` where `pred` is true, else `falseFn()`: only one of them runs. Both use tensors from outside and give
@@ -57,14 +59,20 @@ export const condOp: Op<Inputs, CondAttrs, Inputs> = {
     const { then, otherwise } = attrs as CondAttrs;
     return { inputs: operands, build: (tensors) => evaluate(known ? then : otherwise, tensors) };
   },
-  prune: ({ op, inputs, attrs, outputs }, needed) => {
-    const { then, otherwise } = attrs as CondAttrs;
-    const keep = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => needed[i]);
+  prune: (application, wanted) => {
+    const { then, otherwise } = application.attrs as CondAttrs;
+    const keep = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => wanted[i]);
+    const lean = [then, otherwise].map((branch) => withoutDead({ ...branch, outputs: keep(branch.outputs) }));
+    // Operands that neither branch uses any more go too.
+    const used = lean.map(({ applications, outputs }) => needed(applications, outputs).uses);
+    const kept = then.inputs.map((_, i) => lean.some(({ inputs }, branch) => used[branch]!.has(inputs[i]!)));
+    const [first, second] = lean.map((branch) => ({ ...branch, inputs: branch.inputs.filter((_, i) => kept[i]) }));
+    const [pred, ...operands] = application.inputs;
     return {
-      op,
-      inputs,
-      attrs: branches({ ...then, outputs: keep(then.outputs) }, { ...otherwise, outputs: keep(otherwise.outputs) }),
-      outputs: keep(outputs),
+      op: application.op,
+      inputs: [pred!, ...operands.filter((_, i) => kept[i])],
+      attrs: branches(first!, second!),
+      outputs: keep(application.outputs),
     };
   },
 };

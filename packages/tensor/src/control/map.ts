@@ -1,7 +1,8 @@
 import { scan } from './scan.ts';
 
 /**
- * `f` of each slice of `xs` along its first axis, stacked. `xs` and the results may be trees of tensors.
+ * `f` of each slice of `xs` along its first axis, stacked. `xs` and the results may be trees of tensors. Compiled, ops that
+ * have a form for whole stacks are applied to all slices at once, unless their results are larger than what they take.
  *
  * ```ts
  * map((x) => multiply(x, 2), tensor([1, 2, 3])); // [2, 4, 6]

@@ -38,7 +38,9 @@ export function splitScan(application: Application, madeBy: (value: Value) => Ap
   const loopMade = new Set(parts.loop.flatMap((application) => application.outputs));
   const carries = new Set(body.inputs.slice(constants, constants + carry));
   const trivial = ys.some((y, i) => (!loopMade.has(y) && !carries.has(y)) || ys.indexOf(y) !== i);
-  if (parts.invariant.length + parts.before.length + parts.after.length === 0 && !trivial) return null;
+  const { uses } = needed(body.applications, body.outputs);
+  const unused = body.inputs.some((value) => !carries.has(value) && !uses.has(value));
+  if (parts.invariant.length + parts.before.length + parts.after.length === 0 && !trivial && !unused) return null;
   return { inputs, build: (tensors) => build(op, tensors, { body, constants, carry, length, reverse }, parts) };
 }
 
