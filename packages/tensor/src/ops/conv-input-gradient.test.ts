@@ -81,6 +81,18 @@ const cases = [
     groups: 3,
   },
   {
+    name: 'a group for each channel',
+    x: [2, 5, 6, 3],
+    kernel: [3, 2, 1, 6],
+    strides: [2, 1],
+    padding: [
+      [1, 1],
+      [0, 1],
+    ],
+    dilation: [1, 2],
+    groups: 3,
+  },
+  {
     name: 'stride larger than the window',
     x: [1, 9, 4],
     kernel: [2, 4, 2],
