@@ -12,11 +12,17 @@ export function copyOf<T extends Configurable>(object: T, changes: { readonly [n
   const made = classOf(object);
   const fields: AnyFields = made.fields;
   const own = object as unknown as { readonly config: { readonly [name: string]: unknown } };
-  const values: { readonly [name: string]: unknown } = { ...Object.fromEntries(Object.entries(own.config).map(([name, value]) => [name, copied(value)])), ...changes };
+  const values: { readonly [name: string]: unknown } = {
+    ...Object.fromEntries(Object.entries(own.config).map(([name, value]) => [name, copied(value)])),
+    ...changes,
+  };
   const names = Object.keys(fields);
   const first = names.filter((name) => !fields[name]!.fallback).slice(0, made.length);
   const rest = names.filter((name) => !first.includes(name));
-  return new made(...first.map((name) => values[name]), Object.fromEntries(rest.map((name) => [name, values[name]]))) as unknown as T;
+  return new made(
+    ...first.map((name) => values[name]),
+    Object.fromEntries(rest.map((name) => [name, values[name]])),
+  ) as unknown as T;
 }
 
 function copied(value: unknown): unknown {

@@ -64,6 +64,9 @@ export function outputSpecs(inputs: unknown, call: (inputs: unknown) => unknown)
   return mapTree(results[0], (leaf) => {
     const other = second[at++];
     if (!(leaf instanceof Tensor) || !(other instanceof Tensor)) return leaf;
-    return new KerasTensor(leaf.shape.map((n, i) => (n === other.shape[i] ? n : null)), leaf.dtype);
+    return new KerasTensor(
+      leaf.shape.map((n, i) => (n === other.shape[i] ? n : null)),
+      leaf.dtype,
+    );
   });
 }

@@ -1,9 +1,31 @@
-import { classOf, type Complete, type Config, Configurable, custom, type DType, expected, type Fields, flatten, isFloat, type Json, mapTree, nullable, boolean, type PartialShape, serializeObject, shortName, sizeOf, text, type Tree } from '@oneiros/core';
+import {
+  boolean,
+  type Complete,
+  type Config,
+  Configurable,
+  classOf,
+  custom,
+  type DType,
+  expected,
+  type Fields,
+  flatten,
+  isFloat,
+  type Json,
+  mapTree,
+  nullable,
+  type PartialShape,
+  serializeObject,
+  shortName,
+  sizeOf,
+  type Tree,
+  text,
+} from '@oneiros/core';
 import { cast, divide, fromHost, type SeedGenerator, Tensor, untraced, type Variable } from '@oneiros/tensor';
+import { callContext, inCallContext } from './call-context.ts';
 import type { Constraint } from './constraints/constraint.ts';
-import { DTypePolicy, policyOf } from './dtype-policy.ts';
-import { initialize, type InitializerLike } from './initializers/initializer.ts';
+import { type DTypePolicy, policyOf } from './dtype-policy.ts';
 import { GlorotUniform } from './initializers/glorot-uniform.ts';
+import { type InitializerLike, initialize } from './initializers/initializer.ts';
 import { checkInputs, type InputSpec } from './input-spec.ts';
 import { hasKerasTensor, KerasTensor, type LayerCall, outputSpecs } from './keras-tensor.ts';
 import { masksOf, setMask } from './masking.ts';
@@ -27,7 +49,11 @@ export interface LayerOptions {
 export const baseFields: Fields<Omit<LayerOptions, 'activityRegularizer'>> = {
   name: nullable(text()),
   trainable: boolean(true),
-  dtype: custom<string | DTypePolicy>((value) => policyOf(value as string), () => policyOf(null), (value) => serializeObject(policyOf(value))),
+  dtype: custom<string | DTypePolicy>(
+    (value) => policyOf(value as string),
+    () => policyOf(null),
+    (value) => serializeObject(policyOf(value)),
+  ),
 };
 /** The fields of `LayerOptions`, which every layer's table begins with. `activityRegularizer` is saved only where there is one. */
 export const layerFields: Fields<LayerOptions> = { ...baseFields, activityRegularizer: /*#__PURE__*/ regularizer() };
@@ -47,15 +73,13 @@ export interface ApplyOptions {
   readonly mask?: Tensor | KerasTensor | null | readonly (Tensor | null)[];
   readonly [name: string]: unknown;
 }
-type Symbolic<R> = R extends Tensor ? KerasTensor : R extends readonly Tensor[] ? { readonly [K in keyof R]: KerasTensor } : Tree<KerasTensor>;
+type Symbolic<R> = R extends Tensor
+  ? KerasTensor
+  : R extends readonly Tensor[]
+    ? { readonly [K in keyof R]: KerasTensor }
+    : Tree<KerasTensor>;
 /** KerasTensors in, KerasTensors out; tensors in, tensors out. */
 export type Applied<I, R> = I extends Tensor | readonly Tensor[] ? R : TensorTree extends R ? KerasTensor : Symbolic<R>;
-
-interface Context {
-  readonly training: boolean;
-  readonly losses: Tensor[];
-}
-let context: Context | null = null;
 
 export interface AddWeightOptions {
   readonly initializer?: Exclude<InitializerLike, string>;
@@ -129,7 +153,10 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
    * @throws OneirosError where the input does not fit the layer.
    */
   apply<I, R = ReturnType<this['call']>>(inputs: I, options: ApplyOptions = {}): Applied<I, R> {
-    const run = hasKerasTensor(inputs) || hasKerasTensor(options) ? this.#applySymbolic(inputs, options) : this.#run(inputs, options);
+    const run =
+      hasKerasTensor(inputs) || hasKerasTensor(options)
+        ? this.#applySymbolic(inputs, options)
+        : this.#run(inputs, options);
     return run as Applied<I, R>;
   }
 
@@ -152,13 +179,34 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
 
   /** Makes a weight; `name` is Keras's. Call it in `build`. */
   addWeight(name: string, shape: readonly number[], options: AddWeightOptions = {}): Weight {
-    const { initializer = new GlorotUniform(), dtype = this.dtypePolicy.variableDType, trainable = true, regularizer = null, constraint = null, autocast = true } = options;
-    const open = (shape as PartialShape).findIndex((n) => n === null || n === undefined || !Number.isInteger(n) || n < 0);
+    const {
+      initializer = new GlorotUniform(),
+      dtype = this.dtypePolicy.variableDType,
+      trainable = true,
+      regularizer = null,
+      constraint = null,
+      autocast = true,
+    } = options;
+    const open = (shape as PartialShape).findIndex(
+      (n) => n === null || n === undefined || !Number.isInteger(n) || n < 0,
+    );
     if (open >= 0) {
-      throw expected(`Layer '${this.name}': weight '${name}'`, 'a known shape', `shape=[${shape.map((n) => n ?? 'null')}]`, 'The input leaves a size open that the weight depends on: give that size in Input(shape).');
+      throw expected(
+        `Layer '${this.name}': weight '${name}'`,
+        'a known shape',
+        `shape=[${shape.map((n) => n ?? 'null')}]`,
+        'The input leaves a size open that the weight depends on: give that size in Input(shape).',
+      );
     }
     const value = untraced(() => initialize(initializer, shape, dtype));
-    const weight = new Weight(value, { name, trainable, regularizer, constraint, autocast, path: `${this.name}/${name}` });
+    const weight = new Weight(value, {
+      name,
+      trainable,
+      regularizer,
+      constraint,
+      autocast,
+      path: `${this.name}/${name}`,
+    });
     (trainable ? this.#trainableOwn : this.#nonTrainableOwn).push(weight);
     return weight;
   }
@@ -171,7 +219,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
 
   /** Adds a scalar to the loss of the step being computed. */
   addLoss(loss: Tensor): void {
-    context?.losses.push(loss);
+    callContext()?.losses.push(loss);
   }
 
   /** Parts by the names of their attributes in Keras. */
@@ -231,10 +279,18 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   /** Sets all weights, in the order of `weights`. */
   setWeights(values: readonly (Tensor | ArrayBufferView)[]): void {
     const { weights } = this;
-    if (values.length !== weights.length) throw expected(`Layer '${this.name}'.setWeights`, `${weights.length} arrays`, `${values.length}`, 'Pass what getWeights() of the same architecture gives.');
+    if (values.length !== weights.length)
+      throw expected(
+        `Layer '${this.name}'.setWeights`,
+        `${weights.length} arrays`,
+        `${values.length}`,
+        'Pass what getWeights() of the same architecture gives.',
+      );
     values.forEach((value, i) => {
       const weight = weights[i]!;
-      weight.assign(value instanceof Tensor ? value : fromHost((value as Float32Array).slice(), weight), { adopt: !(value instanceof Tensor) });
+      weight.assign(value instanceof Tensor ? value : fromHost((value as Float32Array).slice(), weight), {
+        adopt: !(value instanceof Tensor),
+      });
     });
   }
 
@@ -252,7 +308,9 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
 
   #parts(): readonly (Layer | SeedGenerator)[] {
-    return [...this.#children.values()].flatMap((child) => (Array.isArray(child) ? (child as readonly (Layer | SeedGenerator)[]) : [child as Layer | SeedGenerator]));
+    return [...this.#children.values()].flatMap((child) =>
+      Array.isArray(child) ? (child as readonly (Layer | SeedGenerator)[]) : [child as Layer | SeedGenerator],
+    );
   }
 
   #run(given: unknown, options: ApplyOptions): unknown {
@@ -261,19 +319,19 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
     this.#ensureBuilt(inputs);
     if (this.inputSpec) checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
     const mask = (options.mask === undefined ? masksOf(given) : options.mask) as Tensor | null;
-    const outer = context;
-    context = { training: options.training ?? outer?.training ?? false, losses: outer?.losses ?? [] };
-    try {
-      const { training } = context;
-      const outputs = withAutocast(this.dtypePolicy.name.startsWith('mixed_') ? this.computeDType : null, () => this.call(inputs as TensorTree, { ...options, training, mask }));
+    const outer = callContext();
+    const training = options.training ?? outer?.training ?? false;
+    return inCallContext({ training, losses: outer?.losses ?? [] }, () => {
+      const outputs = withAutocast(this.dtypePolicy.name.startsWith('mixed_') ? this.computeDType : null, () =>
+        this.call(inputs as TensorTree, { ...options, training, mask }),
+      );
       const outputMask = this.computeMask(inputs as TensorTree, mask);
       const leaves = flatten(outputs) as readonly Tensor[];
       flatten(outputMask).forEach((m, i) => leaves[i] && setMask(leaves[i], m as Tensor | null));
-      if (this.activityRegularizer) for (const y of leaves) this.addLoss(divide(this.activityRegularizer.call(y), y.rank ? y.shape[0]! : 1));
+      if (this.activityRegularizer)
+        for (const y of leaves) this.addLoss(divide(this.activityRegularizer.call(y), y.rank ? y.shape[0]! : 1));
       return outputs;
-    } finally {
-      context = outer;
-    }
+    });
   }
 
   #applySymbolic(inputs: unknown, options: ApplyOptions): unknown {
@@ -284,7 +342,12 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       return this.#run(xs, given);
     });
     const outputs = flatten(specs) as readonly KerasTensor[];
-    const call: LayerCall = { layer: this as unknown as Layer, inputs: inputs as LayerCall['inputs'], options, outputs };
+    const call: LayerCall = {
+      layer: this as unknown as Layer,
+      inputs: inputs as LayerCall['inputs'],
+      options,
+      outputs,
+    };
     outputs.forEach((tensor, index) => {
       tensor.call = call;
       tensor.index = index;
@@ -294,13 +357,19 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
 
   #ensureBuilt(inputs: unknown): void {
-    if (!this.built) this.buildFor(mapTree(inputs, (leaf) => [...((leaf as { readonly shape: PartialShape }).shape ?? [])]));
+    if (!this.built)
+      this.buildFor(mapTree(inputs, (leaf) => [...((leaf as { readonly shape: PartialShape }).shape ?? [])]));
   }
 
   #asInput(leaf: unknown): unknown {
     if (!(leaf instanceof Tensor)) {
       if (this.takesValues) return leaf;
-      throw expected(`Layer '${this.name}'.apply`, 'tensors or KerasTensors', leaf === null ? 'null' : typeof leaf, 'Make a tensor of the data first: tensor(data).');
+      throw expected(
+        `Layer '${this.name}'.apply`,
+        'tensors or KerasTensors',
+        leaf === null ? 'null' : typeof leaf,
+        'Make a tensor of the data first: tensor(data).',
+      );
     }
     return this.autocast && isFloat(leaf.dtype) ? cast(leaf, this.computeDType) : leaf;
   }
@@ -308,18 +377,6 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
 
 /** What a layer can be made of. */
 export type Child = Layer | SeedGenerator | readonly (Layer | SeedGenerator)[];
-
-/** Runs `body` as a training step or not, and collects the losses that layers add. */
-export function withCallContext<R>(training: boolean, body: () => R): { readonly result: R; readonly losses: readonly Tensor[] } {
-  const outer = context;
-  const losses: Tensor[] = [];
-  context = { training, losses };
-  try {
-    return { result: body(), losses };
-  } finally {
-    context = outer;
-  }
-}
 
 /** The penalties of the regularizers of all trainable weights of `layer`. */
 export function regularizationLosses(layer: Layer): readonly Tensor[] {

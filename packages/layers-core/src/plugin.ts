@@ -56,6 +56,7 @@ import { Add } from './layers/add.ts';
 import { AlphaDropout } from './layers/alpha-dropout.ts';
 import { Average } from './layers/average.ts';
 import { BatchNormalization } from './layers/batch-normalization.ts';
+import { Concatenate } from './layers/concatenate.ts';
 import { Dense } from './layers/dense.ts';
 import { Dot } from './layers/dot.ts';
 import { Dropout } from './layers/dropout.ts';
@@ -117,6 +118,7 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     AlphaDropout,
     Average,
     BatchNormalization,
+    Concatenate,
     Dense,
     Dot,
     Dropout,

@@ -18,5 +18,10 @@ function parse(value: unknown, where: string): SeedLike | null {
 }
 function write(value: SeedLike | null): Json {
   if (!(value instanceof SeedGenerator)) return value;
-  return { module: 'keras.random', class_name: 'SeedGenerator', config: value.getConfig() as Json, registered_name: null };
+  return {
+    module: 'keras.random',
+    class_name: 'SeedGenerator',
+    config: value.getConfig() as Json,
+    registered_name: null,
+  };
 }

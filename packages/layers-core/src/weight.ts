@@ -30,7 +30,10 @@ export class Weight extends Variable {
   readonly #autocast: boolean;
   path: string;
 
-  constructor(value: Tensor, { regularizer = null, constraint = null, autocast = true, path, ...options }: WeightOptions = {}) {
+  constructor(
+    value: Tensor,
+    { regularizer = null, constraint = null, autocast = true, path, ...options }: WeightOptions = {},
+  ) {
     super(value, options);
     this.regularizer = regularizer;
     this.constraint = constraint;

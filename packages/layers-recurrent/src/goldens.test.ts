@@ -13,5 +13,7 @@ beforeAll(() => useBackend(cpu()));
 
 describe.each(files)('%s, as Keras answered', (file) => {
   const cases = parseLayerGoldens(readFileSync(new URL(file, folder), 'utf8'));
-  test.each(cases.map((one, i) => [`${i} ${one.layer.class_name} ${one.note ?? ''}`, one] as const))('%s', (_, one) => runGoldenLayer(one, { plugins: [layersCorePlugin, layersRecurrentPlugin] }));
+  test.each(cases.map((one, i) => [`${i} ${one.layer.class_name} ${one.note ?? ''}`, one] as const))('%s', (_, one) =>
+    runGoldenLayer(one, { plugins: [layersCorePlugin, layersRecurrentPlugin] }),
+  );
 });

@@ -1,7 +1,17 @@
 import { cpu } from '@oneiros/backend-cpu';
 import type { PartialShape } from '@oneiros/core';
-import { Dense, Embedding, Input, layerFields, type LayerOptions, type Weight } from '@oneiros/layers-core';
-import { Bidirectional, type CellCallOptions, type CellResult, GRU, LSTM, RNN, RNNCell, SimpleRNN, TimeDistributed } from '@oneiros/layers-recurrent';
+import { Dense, Embedding, Input, type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
+import {
+  Bidirectional,
+  type CellCallOptions,
+  type CellResult,
+  GRU,
+  LSTM,
+  RNN,
+  RNNCell,
+  SimpleRNN,
+  TimeDistributed,
+} from '@oneiros/layers-recurrent';
 import { add, jit, matmul, normal, reshape, slice, type Tensor, tensor, useBackend, zeros } from '@oneiros/tensor';
 import { compareTensors } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -29,11 +39,15 @@ describe('stateful layers', () => {
     step(first);
     await compareTensors(step(second), wanted);
     await compareTensors(step(second), parts.states![0]!.value);
-    expect(() => parts.apply(random(3, 2, 2))).toThrow("expected batches of 2, as the first one was, since it is stateful. Received: a batch of 3");
+    expect(() => parts.apply(random(3, 2, 2))).toThrow(
+      'expected batches of 2, as the first one was, since it is stateful. Received: a batch of 3',
+    );
   });
 
   test('need a fixed batch size', () => {
-    expect(() => new LSTM(3, { stateful: true, name: 'memory' }).apply(Input([4, 2]))).toThrow("Layer 'memory': expected a fixed batch size, since it is stateful. Received: input of shape [null,4,2]");
+    expect(() => new LSTM(3, { stateful: true, name: 'memory' }).apply(Input([4, 2]))).toThrow(
+      "Layer 'memory': expected a fixed batch size, since it is stateful. Received: input of shape [null,4,2]",
+    );
   });
 });
 
@@ -42,21 +56,37 @@ describe('shapes', () => {
   test('of symbolic calls', () => {
     expect(new LSTM(4).apply(sequences).shape).toEqual([null, 4]);
     expect(new GRU(4, { returnSequences: true }).apply(sequences).shape).toEqual([null, 7, 4]);
-    expect(new LSTM(4, { returnState: true }).apply(sequences).map((t) => t.shape)).toEqual([[null, 4], [null, 4], [null, 4]]);
+    expect(new LSTM(4, { returnState: true }).apply(sequences).map((t) => t.shape)).toEqual([
+      [null, 4],
+      [null, 4],
+      [null, 4],
+    ]);
     expect(new Bidirectional(new LSTM(4)).apply(sequences).shape).toEqual([null, 8]);
     expect(new TimeDistributed(new Dense(3)).apply(sequences).shape).toEqual([null, 7, 3]);
     expect(new LSTM(4, { returnSequences: true }).apply(Input([null, 5])).shape).toEqual([null, null, 4]);
   });
   test('mistakes are named', () => {
-    expect(() => new LSTM(4, { name: 'memory' }).apply(Input([5]))).toThrow("Layer 'memory': expected an input of 3 dimensions, batch included. Received: input of shape [null,5]");
+    expect(() => new LSTM(4, { name: 'memory' }).apply(Input([5]))).toThrow(
+      "Layer 'memory': expected an input of 3 dimensions, batch included. Received: input of shape [null,5]",
+    );
     expect(() => new LSTM(0)).toThrow('LSTM.units: expected a positive integer. Received: 0.');
-    expect(() => new Bidirectional(new LSTM(2), { backwardLayer: new LSTM(2) })).toThrow('expected layers of different goBackwards');
-    expect(() => new Bidirectional(new Dense(2) as unknown as LSTM)).toThrow('Bidirectional.layer: expected one of layers');
+    expect(() => new Bidirectional(new LSTM(2), { backwardLayer: new LSTM(2) })).toThrow(
+      'expected layers of different goBackwards',
+    );
+    expect(() => new Bidirectional(new Dense(2) as unknown as LSTM)).toThrow(
+      'Bidirectional.layer: expected one of layers',
+    );
   });
 });
 
 test('a mask from an embedding reaches the layer', async () => {
-  const words = tensor([[3, 1, 0, 0], [2, 2, 4, 0]], { dtype: 'int32' });
+  const words = tensor(
+    [
+      [3, 1, 0, 0],
+      [2, 2, 4, 0],
+    ],
+    { dtype: 'int32' },
+  );
   const embedding = new Embedding(5, 3, { maskZero: true });
   const layer = new LSTM(2);
   const masked = layer.apply(embedding.apply(words));
@@ -95,7 +125,16 @@ describe('a cell of one’s own', () => {
     }
     override call(x: Tensor, { states: [sum] }: CellCallOptions): CellResult {
       const next = add(sum as Tensor, matmul(x, this.kernel.value));
-      return [matmul(next, tensor([[1, 0, 1], [0, 1, 1]])), [next]];
+      return [
+        matmul(
+          next,
+          tensor([
+            [1, 0, 1],
+            [0, 1, 1],
+          ]),
+        ),
+        [next],
+      ];
     }
   }
   test('runs, with an output that is not its state', async () => {

@@ -58,5 +58,7 @@ export function stepOf(cell: RNNCell, x: Tensor, options: Omit<CellCallOptions, 
 }
 
 function zeroStates(sizes: readonly (number | readonly number[])[], batch: number, dtype: DType): readonly CellState[] {
-  return sizes.map((size) => (typeof size === 'number' ? zeros([batch, size], { dtype }) : zeroStates(size, batch, dtype)));
+  return sizes.map((size) =>
+    typeof size === 'number' ? zeros([batch, size], { dtype }) : zeroStates(size, batch, dtype),
+  );
 }

@@ -164,7 +164,8 @@ async function comparing(what: string, compare: () => Promise<unknown>): Promise
 /** Throws unless two values are the same JSON, naming the first place where they differ; keys may come in any order. */
 function equal(what: string, actual: unknown, wanted: unknown): void {
   if (isPlainObject(actual) && isPlainObject(wanted)) {
-    for (const key of new Set([...Object.keys(wanted), ...Object.keys(actual)])) equal(`${what}.${key}`, actual[key], wanted[key]);
+    for (const key of new Set([...Object.keys(wanted), ...Object.keys(actual)]))
+      equal(`${what}.${key}`, actual[key], wanted[key]);
   } else if (Array.isArray(actual) && Array.isArray(wanted) && actual.length === wanted.length) {
     wanted.forEach((value, i) => equal(`${what}[${i}]`, actual[i], value));
   } else if (!Object.is(actual, wanted)) {

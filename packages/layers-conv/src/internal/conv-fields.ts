@@ -1,5 +1,18 @@
 import { boolean, type Fields, sizes } from '@oneiros/core';
-import { type ActivationLike, activation, type ConstraintLike, constraint, type DataFormat, dataFormat, type InitializerLike, initializer, type LayerOptions, type RegularizerLike, regularizer, Zeros } from '@oneiros/layers-core';
+import {
+  type ActivationLike,
+  activation,
+  type ConstraintLike,
+  constraint,
+  type DataFormat,
+  dataFormat,
+  type InitializerLike,
+  initializer,
+  type LayerOptions,
+  type RegularizerLike,
+  regularizer,
+  Zeros,
+} from '@oneiros/layers-core';
 import type { PerAxis } from './window-fields.ts';
 
 /** Options that all convolutions share. */

@@ -7,7 +7,11 @@ export type Edges = number | readonly (number | Edge)[];
 
 /** A field for the edges of `rank` spatial axes; parsed to one pair for each. */
 export function edges(rank: number, value: number): OptionalField<Edges> {
-  return custom<Edges>((given, where) => parse(rank, given, where), () => new Array<Edge>(rank).fill([value, value]), (given) => written(rank, given as readonly Edge[]));
+  return custom<Edges>(
+    (given, where) => parse(rank, given, where),
+    () => new Array<Edge>(rank).fill([value, value]),
+    (given) => written(rank, given as readonly Edge[]),
+  );
 }
 
 function parse(rank: number, given: unknown, where: string): readonly Edge[] {
@@ -17,7 +21,10 @@ function parse(rank: number, given: unknown, where: string): readonly Edge[] {
   if (Array.isArray(list) && list.length === rank && list.every((edge) => isWhole(edge) || isPair(edge))) {
     return (list as readonly (number | Edge)[]).map((edge): Edge => (typeof edge === 'number' ? [edge, edge] : edge));
   }
-  const what = rank === 1 ? 'an integer of at least 0, or [before, after]' : `an integer of at least 0, an array of ${rank}, or ${rank} pairs [before, after]`;
+  const what =
+    rank === 1
+      ? 'an integer of at least 0, or [before, after]'
+      : `an integer of at least 0, an array of ${rank}, or ${rank} pairs [before, after]`;
   throw expected(where, what, show(given));
 }
 function isWhole(value: unknown): value is number {

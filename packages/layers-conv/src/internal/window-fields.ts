@@ -1,6 +1,6 @@
-import { expected, oneOf, type OptionalField } from '@oneiros/core';
-import { add, reshape, type Tensor } from '@oneiros/tensor';
+import { expected, type OptionalField, oneOf } from '@oneiros/core';
 import type { DataFormat } from '@oneiros/layers-core';
+import { add, reshape, type Tensor } from '@oneiros/tensor';
 
 /** One number for all spatial axes, or one for each. */
 export type PerAxis = number | readonly number[];
@@ -21,11 +21,19 @@ export function spatialAxes(format: DataFormat, rank: number): number[] {
 }
 /** Adds `[channels]` to each position. */
 export function addBias(x: Tensor, bias: Tensor, format: DataFormat): Tensor {
-  return add(x, format === 'channels_last' ? bias : reshape(bias, [bias.size, ...new Array<number>(x.rank - 2).fill(1)]));
+  return add(
+    x,
+    format === 'channels_last' ? bias : reshape(bias, [bias.size, ...new Array<number>(x.rank - 2).fill(1)]),
+  );
 }
 /** Throws where windows both jump and are dilated, which Keras does not allow either. */
 export function checkStrides(where: string, strides: readonly number[], dilation: readonly number[]): void {
   if (Math.max(...strides) > 1 && Math.max(...dilation) > 1) {
-    throw expected(where, 'strides or dilationRate of 1', `strides=[${strides}] and dilationRate=[${dilation}]`, 'Set one of them to 1.');
+    throw expected(
+      where,
+      'strides or dilationRate of 1',
+      `strides=[${strides}] and dilationRate=[${dilation}]`,
+      'Set one of them to 1.',
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { type Fields, nullable, sizes } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { averagePool, type Tensor } from '@oneiros/tensor';
 import { type Padding, type PerAxis, padding } from '../internal/window-fields.ts';
 
@@ -80,5 +80,11 @@ export class AveragePooling3D extends AveragePooling {
 
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<AveragePoolingConfig> {
-  return { ...layerFields, poolSize: sizes(rank), padding: padding(), strides: nullable(sizes(rank)), dataFormat: dataFormat() };
+  return {
+    ...layerFields,
+    poolSize: sizes(rank),
+    padding: padding(),
+    strides: nullable(sizes(rank)),
+    dataFormat: dataFormat(),
+  };
 }

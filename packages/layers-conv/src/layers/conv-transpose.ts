@@ -1,5 +1,25 @@
-import { custom, expected, type Fields, nullable, type PartialShape, positiveInteger, show, sizes } from '@oneiros/core';
-import { baseFields, type ConstraintLike, constraint, GlorotUniform, type InitializerLike, initializer, Layer, type RegularizerLike, regularizer, type Weight } from '@oneiros/layers-core';
+import {
+  custom,
+  expected,
+  type Fields,
+  nullable,
+  type PartialShape,
+  positiveInteger,
+  show,
+  sizes,
+} from '@oneiros/core';
+import {
+  baseFields,
+  type ConstraintLike,
+  constraint,
+  GlorotUniform,
+  type InitializerLike,
+  initializer,
+  Layer,
+  type RegularizerLike,
+  regularizer,
+  type Weight,
+} from '@oneiros/layers-core';
 import { convTranspose, type Tensor } from '@oneiros/tensor';
 import { type ConvBaseOptions, convFields } from '../internal/conv-fields.ts';
 import { addBias, channelAxis, checkStrides, type Padding, type PerAxis, padding } from '../internal/window-fields.ts';
@@ -35,7 +55,12 @@ abstract class ConvTranspose extends Layer<ConvTransposeConfig> {
     const [strides, dilation] = [this.config.strides, this.config.dilationRate] as readonly (readonly number[])[];
     checkStrides(`Layer '${this.name}'`, strides!, dilation!);
     if (outputPadding && (outputPadding as readonly number[]).some((n, i) => n >= strides![i]!)) {
-      throw expected(`Layer '${this.name}': outputPadding`, `less than the strides [${strides}]`, `outputPadding=[${outputPadding}]`, 'Leave it out for the usual size.');
+      throw expected(
+        `Layer '${this.name}': outputPadding`,
+        `less than the strides [${strides}]`,
+        `outputPadding=[${outputPadding}]`,
+        'Leave it out for the usual size.',
+      );
     }
   }
 
@@ -44,8 +69,17 @@ abstract class ConvTranspose extends Layer<ConvTransposeConfig> {
     const axis = channelAxis(config.dataFormat);
     const channels = inputShape.at(axis) as number;
     const shape = [...(config.kernelSize as readonly number[]), config.filters, channels];
-    this.kernel = this.addWeight('kernel', shape, { initializer: config.kernelInitializer, regularizer: config.kernelRegularizer, constraint: config.kernelConstraint });
-    if (config.useBias) this.bias = this.addWeight('bias', [config.filters], { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+    this.kernel = this.addWeight('kernel', shape, {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    });
+    if (config.useBias)
+      this.bias = this.addWeight('bias', [config.filters], {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
     this.inputSpec = { rank: this.rank + 2, axes: { [axis]: channels } };
   }
 
@@ -133,6 +167,7 @@ function fieldsOf(rank: number): Fields<ConvTransposeConfig> {
 }
 function parseOutputPadding(rank: number, value: unknown, where: string): PerAxis {
   const given = Array.isArray(value) ? (value as readonly unknown[]) : new Array<unknown>(rank).fill(value);
-  if (given.length === rank && given.every((n) => Number.isInteger(n) && (n as number) >= 0)) return given as readonly number[];
+  if (given.length === rank && given.every((n) => Number.isInteger(n) && (n as number) >= 0))
+    return given as readonly number[];
   throw expected(where, `an integer of at least 0, or an array of ${rank}`, show(value));
 }

@@ -1,5 +1,16 @@
 import { expected, type Fields, oneOf, type PartialShape, positiveInteger, sizes } from '@oneiros/core';
-import { baseFields, type ConstraintLike, constraint, GlorotUniform, type InitializerLike, initializer, Layer, type RegularizerLike, regularizer, type Weight } from '@oneiros/layers-core';
+import {
+  baseFields,
+  type ConstraintLike,
+  constraint,
+  GlorotUniform,
+  type InitializerLike,
+  initializer,
+  Layer,
+  type RegularizerLike,
+  regularizer,
+  type Weight,
+} from '@oneiros/layers-core';
 import { conv, pad, type Tensor } from '@oneiros/tensor';
 import { type ConvBaseOptions, convFields } from '../internal/conv-fields.ts';
 import { addBias, channelAxis, checkStrides, type Padding, type PerAxis } from '../internal/window-fields.ts';
@@ -37,7 +48,13 @@ abstract class Conv extends Layer<ConvConfig> {
     this.inputSpec = { rank: rank + 2 };
     const { strides, dilationRate, filters, groups } = this.config;
     checkStrides(`Layer '${this.name}'`, strides as readonly number[], dilationRate as readonly number[]);
-    if (filters % groups !== 0) throw expected(`Layer '${this.name}': filters`, `a multiple of groups=${groups}`, `filters=${filters}`, 'Each group has the same number of filters.');
+    if (filters % groups !== 0)
+      throw expected(
+        `Layer '${this.name}': filters`,
+        `a multiple of groups=${groups}`,
+        `filters=${filters}`,
+        'Each group has the same number of filters.',
+      );
   }
 
   override build(inputShape: PartialShape): void {
@@ -45,25 +62,48 @@ abstract class Conv extends Layer<ConvConfig> {
     const axis = channelAxis(config.dataFormat);
     const channels = inputShape.at(axis) as number;
     if (channels % config.groups !== 0) {
-      throw expected(`Layer '${this.name}'`, `channels that groups=${config.groups} divides`, `input of shape [${inputShape.map((n) => n ?? 'null')}]`, `Channels are axis ${axis} with dataFormat '${config.dataFormat}'.`);
+      throw expected(
+        `Layer '${this.name}'`,
+        `channels that groups=${config.groups} divides`,
+        `input of shape [${inputShape.map((n) => n ?? 'null')}]`,
+        `Channels are axis ${axis} with dataFormat '${config.dataFormat}'.`,
+      );
     }
     const shape = [...(config.kernelSize as readonly number[]), channels / config.groups, config.filters];
-    this.kernel = this.addWeight('kernel', shape, { initializer: config.kernelInitializer, regularizer: config.kernelRegularizer, constraint: config.kernelConstraint });
-    if (config.useBias) this.bias = this.addWeight('bias', [config.filters], { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+    this.kernel = this.addWeight('kernel', shape, {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    });
+    if (config.useBias)
+      this.bias = this.addWeight('bias', [config.filters], {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
     this.inputSpec = { rank: this.rank + 2, axes: { [axis]: channels } };
   }
 
   override call(x: Tensor): Tensor {
     const { strides, padding, dataFormat, dilationRate, activation } = this.config;
     const causal = padding === 'causal';
-    const product = conv(causal ? this.#padBefore(x) : x, this.kernel.value, { strides, padding: causal ? 'valid' : padding, dataFormat, dilationRate });
+    const product = conv(causal ? this.#padBefore(x) : x, this.kernel.value, {
+      strides,
+      padding: causal ? 'valid' : padding,
+      dataFormat,
+      dilationRate,
+    });
     const y = this.bias ? addBias(product, this.bias.value, dataFormat) : product;
     return activation ? activation(y) : y;
   }
 
   /** As many zeros before the first step as the kernel reaches back. */
   #padBefore(x: Tensor): Tensor {
-    const { kernelSize, dilationRate, dataFormat } = this.config as { readonly kernelSize: readonly number[]; readonly dilationRate: readonly number[]; readonly dataFormat: string };
+    const { kernelSize, dilationRate, dataFormat } = this.config as {
+      readonly kernelSize: readonly number[];
+      readonly dilationRate: readonly number[];
+      readonly dataFormat: string;
+    };
     const steps = [dilationRate[0]! * (kernelSize[0]! - 1), 0] as const;
     return pad(x, dataFormat === 'channels_last' ? [[0, 0], steps, [0, 0]] : [[0, 0], [0, 0], steps]);
   }

@@ -1,5 +1,5 @@
 import { expected, type Fields } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { slice, type Tensor } from '@oneiros/tensor';
 import { type Edge, type Edges, edges } from '../internal/edges.ts';
 import { spatialAxes } from '../internal/window-fields.ts';
@@ -25,7 +25,10 @@ abstract class Cropping<C extends Cropping1DOptions> extends Layer<C> {
     this.inputSpec = { rank: rank + 2 };
   }
   override call(x: Tensor): Tensor {
-    const { cropping, dataFormat = 'channels_last' } = this.config as unknown as { readonly cropping: readonly Edge[]; readonly dataFormat?: DataFormat };
+    const { cropping, dataFormat = 'channels_last' } = this.config as unknown as {
+      readonly cropping: readonly Edge[];
+      readonly dataFormat?: DataFormat;
+    };
     const starts = x.shape.map(() => 0);
     const sizes = [...x.shape];
     spatialAxes(dataFormat, this.rank).forEach((axis, i) => {
@@ -34,7 +37,12 @@ abstract class Cropping<C extends Cropping1DOptions> extends Layer<C> {
       sizes[axis]! -= before + after;
     });
     if (sizes.some((n, i) => n <= 0 && x.shape[i]! > 0)) {
-      throw expected(`Layer '${this.name}'`, 'less cropping than the input is large', `cropping=${JSON.stringify(cropping)} and input of shape [${x.shape}]`, 'Crop less.');
+      throw expected(
+        `Layer '${this.name}'`,
+        'less cropping than the input is large',
+        `cropping=${JSON.stringify(cropping)} and input of shape [${x.shape}]`,
+        'Crop less.',
+      );
     }
     return slice(x, starts, sizes);
   }
@@ -65,7 +73,11 @@ export class Cropping1D extends Cropping<Cropping1DOptions> {
  */
 export class Cropping2D extends Cropping<CroppingOptions> {
   static override readonly className: string = 'keras.layers.Cropping2D';
-  static override readonly fields: Fields<CroppingOptions> = { ...layerFields, cropping: edges(2, 0), dataFormat: dataFormat() };
+  static override readonly fields: Fields<CroppingOptions> = {
+    ...layerFields,
+    cropping: edges(2, 0),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: CroppingOptions = {}) {
     super(2, options);
@@ -81,7 +93,11 @@ export class Cropping2D extends Cropping<CroppingOptions> {
  */
 export class Cropping3D extends Cropping<CroppingOptions> {
   static override readonly className: string = 'keras.layers.Cropping3D';
-  static override readonly fields: Fields<CroppingOptions> = { ...layerFields, cropping: edges(3, 1), dataFormat: dataFormat() };
+  static override readonly fields: Fields<CroppingOptions> = {
+    ...layerFields,
+    cropping: edges(3, 1),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: CroppingOptions = {}) {
     super(3, options);

@@ -1,5 +1,16 @@
 import { type Fields, type PartialShape, positiveInteger, sizes } from '@oneiros/core';
-import { baseFields, type ConstraintLike, constraint, GlorotUniform, type InitializerLike, initializer, Layer, type RegularizerLike, regularizer, type Weight } from '@oneiros/layers-core';
+import {
+  baseFields,
+  type ConstraintLike,
+  constraint,
+  GlorotUniform,
+  type InitializerLike,
+  initializer,
+  Layer,
+  type RegularizerLike,
+  regularizer,
+  type Weight,
+} from '@oneiros/layers-core';
 import { depthwiseConv, type Tensor } from '@oneiros/tensor';
 import { type ConvBaseOptions, convFields } from '../internal/conv-fields.ts';
 import { addBias, channelAxis, checkStrides, type Padding, type PerAxis, padding } from '../internal/window-fields.ts';
@@ -39,9 +50,17 @@ abstract class DepthwiseConv extends Layer<DepthwiseConvConfig> {
     const axis = channelAxis(config.dataFormat);
     const channels = inputShape.at(axis) as number;
     const shape = [...(config.kernelSize as readonly number[]), channels, config.depthMultiplier];
-    this.kernel = this.addWeight('kernel', shape, { initializer: config.depthwiseInitializer, regularizer: config.depthwiseRegularizer, constraint: config.depthwiseConstraint });
+    this.kernel = this.addWeight('kernel', shape, {
+      initializer: config.depthwiseInitializer,
+      regularizer: config.depthwiseRegularizer,
+      constraint: config.depthwiseConstraint,
+    });
     if (config.useBias) {
-      this.bias = this.addWeight('bias', [config.depthMultiplier * channels], { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+      this.bias = this.addWeight('bias', [config.depthMultiplier * channels], {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
     }
     this.inputSpec = { rank: this.rank + 2, axes: { [axis]: channels } };
   }

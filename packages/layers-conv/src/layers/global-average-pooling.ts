@@ -1,5 +1,12 @@
 import { boolean, type Fields } from '@oneiros/core';
-import { type CallOptions, type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import {
+  type CallOptions,
+  type DataFormat,
+  dataFormat,
+  Layer,
+  type LayerOptions,
+  layerFields,
+} from '@oneiros/layers-core';
 import { cast, divide, expandDims, mean, sum, type Tensor, where, zerosLike } from '@oneiros/tensor';
 import { spatialAxes } from '../internal/window-fields.ts';
 
@@ -35,7 +42,11 @@ abstract class GlobalAveragePooling extends Layer<GlobalAveragePoolingOptions> {
 export class GlobalAveragePooling1D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling1D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool1D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(1, options);
@@ -65,7 +76,11 @@ export class GlobalAveragePooling1D extends GlobalAveragePooling {
 export class GlobalAveragePooling2D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling2D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool2D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(2, options);
@@ -82,7 +97,11 @@ export class GlobalAveragePooling2D extends GlobalAveragePooling {
 export class GlobalAveragePooling3D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling3D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool3D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(3, options);

@@ -1,5 +1,5 @@
 import { boolean, type Fields } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { max, type Tensor } from '@oneiros/tensor';
 import { spatialAxes } from '../internal/window-fields.ts';
 
@@ -35,7 +35,11 @@ abstract class GlobalMaxPooling extends Layer<GlobalMaxPoolingOptions> {
 export class GlobalMaxPooling1D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling1D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool1D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(1, options);
@@ -52,7 +56,11 @@ export class GlobalMaxPooling1D extends GlobalMaxPooling {
 export class GlobalMaxPooling2D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling2D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool2D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(2, options);
@@ -69,7 +77,11 @@ export class GlobalMaxPooling2D extends GlobalMaxPooling {
 export class GlobalMaxPooling3D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling3D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool3D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
+    ...layerFields,
+    dataFormat: dataFormat(),
+    keepdims: boolean(false),
+  };
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(3, options);

@@ -1,5 +1,5 @@
 import { type Fields, nullable, sizes } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { maxPool, type Tensor } from '@oneiros/tensor';
 import { type Padding, type PerAxis, padding } from '../internal/window-fields.ts';
 
@@ -79,5 +79,11 @@ export class MaxPooling3D extends MaxPooling {
 
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<MaxPoolingOptions> {
-  return { ...layerFields, poolSize: sizes(rank, 2), padding: padding(), strides: nullable(sizes(rank)), dataFormat: dataFormat() };
+  return {
+    ...layerFields,
+    poolSize: sizes(rank, 2),
+    padding: padding(),
+    strides: nullable(sizes(rank)),
+    dataFormat: dataFormat(),
+  };
 }

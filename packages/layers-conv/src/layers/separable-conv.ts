@@ -1,5 +1,16 @@
 import { type Fields, type PartialShape, positiveInteger, sizes } from '@oneiros/core';
-import { baseFields, type ConstraintLike, constraint, GlorotUniform, type InitializerLike, initializer, Layer, type RegularizerLike, regularizer, type Weight } from '@oneiros/layers-core';
+import {
+  baseFields,
+  type ConstraintLike,
+  constraint,
+  GlorotUniform,
+  type InitializerLike,
+  initializer,
+  Layer,
+  type RegularizerLike,
+  regularizer,
+  type Weight,
+} from '@oneiros/layers-core';
 import { separableConv, type Tensor } from '@oneiros/tensor';
 import { type ConvBaseOptions, convFields } from '../internal/conv-fields.ts';
 import { addBias, channelAxis, type Padding, type PerAxis, padding } from '../internal/window-fields.ts';
@@ -50,18 +61,32 @@ abstract class SeparableConv extends Layer<SeparableConvConfig> {
       regularizer: config.depthwiseRegularizer,
       constraint: config.depthwiseConstraint,
     });
-    this.pointwiseKernel = this.addWeight('pointwise_kernel', [...size.map(() => 1), channels * config.depthMultiplier, config.filters], {
-      initializer: config.pointwiseInitializer,
-      regularizer: config.pointwiseRegularizer,
-      constraint: config.pointwiseConstraint,
-    });
-    if (config.useBias) this.bias = this.addWeight('bias', [config.filters], { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+    this.pointwiseKernel = this.addWeight(
+      'pointwise_kernel',
+      [...size.map(() => 1), channels * config.depthMultiplier, config.filters],
+      {
+        initializer: config.pointwiseInitializer,
+        regularizer: config.pointwiseRegularizer,
+        constraint: config.pointwiseConstraint,
+      },
+    );
+    if (config.useBias)
+      this.bias = this.addWeight('bias', [config.filters], {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
     this.inputSpec = { rank: this.rank + 2, axes: { [axis]: channels } };
   }
 
   override call(x: Tensor): Tensor {
     const { strides, padding, dataFormat, dilationRate, activation } = this.config;
-    const product = separableConv(x, this.depthwiseKernel.value, this.pointwiseKernel.value, { strides, padding, dataFormat, dilationRate });
+    const product = separableConv(x, this.depthwiseKernel.value, this.pointwiseKernel.value, {
+      strides,
+      padding,
+      dataFormat,
+      dilationRate,
+    });
     const y = this.bias ? addBias(product, this.bias.value, dataFormat) : product;
     return activation ? activation(y) : y;
   }

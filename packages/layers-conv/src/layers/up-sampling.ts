@@ -1,5 +1,5 @@
 import { type Fields, oneOf, positiveInteger, sizes } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { repeat, type Tensor } from '@oneiros/tensor';
 import { type PerAxis, spatialAxes } from '../internal/window-fields.ts';
 
@@ -47,7 +47,12 @@ export class UpSampling1D extends Layer<UpSampling1DOptions> {
  */
 export class UpSampling2D extends Layer<UpSampling2DOptions> {
   static override readonly className: string = 'keras.layers.UpSampling2D';
-  static override readonly fields: Fields<UpSampling2DOptions> = { ...layerFields, size: sizes(2, 2), dataFormat: dataFormat(), interpolation: oneOf(['nearest'], 'nearest') };
+  static override readonly fields: Fields<UpSampling2DOptions> = {
+    ...layerFields,
+    size: sizes(2, 2),
+    dataFormat: dataFormat(),
+    interpolation: oneOf(['nearest'], 'nearest'),
+  };
 
   constructor(options: UpSampling2DOptions = {}) {
     super(options);
@@ -67,7 +72,11 @@ export class UpSampling2D extends Layer<UpSampling2DOptions> {
  */
 export class UpSampling3D extends Layer<UpSampling3DOptions> {
   static override readonly className: string = 'keras.layers.UpSampling3D';
-  static override readonly fields: Fields<UpSampling3DOptions> = { ...layerFields, size: sizes(3, 2), dataFormat: dataFormat() };
+  static override readonly fields: Fields<UpSampling3DOptions> = {
+    ...layerFields,
+    size: sizes(3, 2),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: UpSampling3DOptions = {}) {
     super(options);

@@ -1,5 +1,5 @@
-import { type Fields } from '@oneiros/core';
-import { type DataFormat, dataFormat, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import type { Fields } from '@oneiros/core';
+import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { pad, type Tensor } from '@oneiros/tensor';
 import { type Edge, type Edges, edges } from '../internal/edges.ts';
 import { spatialAxes } from '../internal/window-fields.ts';
@@ -39,7 +39,11 @@ abstract class ZeroPadding extends Layer<ZeroPaddingOptions> {
  */
 export class ZeroPadding1D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding1D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = { ...layerFields, padding: edges(1, 1), dataFormat: dataFormat() };
+  static override readonly fields: Fields<ZeroPaddingOptions> = {
+    ...layerFields,
+    padding: edges(1, 1),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(1, options);
@@ -55,7 +59,11 @@ export class ZeroPadding1D extends ZeroPadding {
  */
 export class ZeroPadding2D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding2D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = { ...layerFields, padding: edges(2, 1), dataFormat: dataFormat() };
+  static override readonly fields: Fields<ZeroPaddingOptions> = {
+    ...layerFields,
+    padding: edges(2, 1),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(2, options);
@@ -71,7 +79,11 @@ export class ZeroPadding2D extends ZeroPadding {
  */
 export class ZeroPadding3D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding3D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = { ...layerFields, padding: edges(3, 1), dataFormat: dataFormat() };
+  static override readonly fields: Fields<ZeroPaddingOptions> = {
+    ...layerFields,
+    padding: edges(3, 1),
+    dataFormat: dataFormat(),
+  };
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(3, options);

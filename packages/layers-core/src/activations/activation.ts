@@ -9,7 +9,10 @@ export type ActivationLike = ActivationFunction | string;
 /**
  * A field for an activation; by default `fallback`, saved as `saved`. Null is the identity, which Keras calls 'linear'.
  */
-export function activation(fallback: ActivationFunction | null = null, saved = 'linear'): OptionalField<ActivationLike | null> {
+export function activation(
+  fallback: ActivationFunction | null = null,
+  saved = 'linear',
+): OptionalField<ActivationLike | null> {
   const { parse, serialize } = reference<ActivationFunction>('activations', isFunction);
   return custom<ActivationLike | null>(
     (value, where) => {

@@ -8,7 +8,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 const goldens = parseGoldens(readFileSync(new URL('./activations.golden.json', import.meta.url), 'utf8'));
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const functions: Ops = Object.fromEntries(Object.entries(layersCorePlugin.activations!).map(([name, fn]) => [camelCase(name), fn]));
+const functions: Ops = Object.fromEntries(
+  Object.entries(layersCorePlugin.activations!).map(([name, fn]) => [camelCase(name), fn]),
+);
 beforeAll(() => useBackend(cpu()));
 
 describe('activations, as Keras answered', () => {
@@ -20,7 +22,8 @@ describe('activations, as Keras answered', () => {
 
 describe('options take activations', () => {
   const scope = registry.extend(layersCorePlugin);
-  const saved = (given: ConstructorParameters<typeof Activation>[0]): unknown => withRegistry(scope, () => new Activation(given).getConfig()['activation']);
+  const saved = (given: ConstructorParameters<typeof Activation>[0]): unknown =>
+    withRegistry(scope, () => new Activation(given).getConfig()['activation']);
 
   test('by name, as a function and under other names', () => {
     expect(saved('relu')).toBe('relu');
@@ -31,7 +34,9 @@ describe('options take activations', () => {
     expect(saved('linear')).toBe('linear');
   });
   test('unknown ones are named', () => {
-    expect(() => withRegistry(scope, () => new Dense(3, { activation: 'rellu' }))).toThrow("Dense.activation: expected a registered name among activations: ");
+    expect(() => withRegistry(scope, () => new Dense(3, { activation: 'rellu' }))).toThrow(
+      'Dense.activation: expected a registered name among activations: ',
+    );
     expect(() => new Dense(3, { activation: 7 as unknown as string })).toThrow('Dense.activation: expected');
   });
 });

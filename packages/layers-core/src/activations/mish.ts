@@ -1,4 +1,4 @@
-import { asTensor, multiply, softplus, tanh, type Tensor, type TensorLike } from '@oneiros/tensor';
+import { asTensor, multiply, softplus, type Tensor, type TensorLike, tanh } from '@oneiros/tensor';
 
 /**
  * Elementwise x · tanh(softplus(x)) (Misra, 2019).

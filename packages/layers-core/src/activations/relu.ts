@@ -1,4 +1,19 @@
-import { add, asTensor, clip, greater, leakyRelu, multiply, negative, relu as plainRelu, relu6, subtract, type Tensor, type TensorLike, where, zerosLike } from '@oneiros/tensor';
+import {
+  add,
+  asTensor,
+  clip,
+  greater,
+  leakyRelu,
+  multiply,
+  negative,
+  relu as plainRelu,
+  relu6,
+  subtract,
+  type Tensor,
+  type TensorLike,
+  where,
+  zerosLike,
+} from '@oneiros/tensor';
 
 export interface ReluOptions {
   /** Slope below the threshold. Default 0. */

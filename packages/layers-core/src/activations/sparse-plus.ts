@@ -1,4 +1,15 @@
-import { add, asTensor, less, lessEqual, multiply, square, type Tensor, type TensorLike, where, zerosLike } from '@oneiros/tensor';
+import {
+  add,
+  asTensor,
+  less,
+  lessEqual,
+  multiply,
+  square,
+  type Tensor,
+  type TensorLike,
+  where,
+  zerosLike,
+} from '@oneiros/tensor';
 
 /**
  * Elementwise 0 up to -1, (x + 1)² / 4 up to 1, then x.

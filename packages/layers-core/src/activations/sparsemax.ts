@@ -1,5 +1,22 @@
-import { arange, asTensor, cumsum, divide, flip, greater, maximum, multiply, reshape, sort, subtract, sum, type Tensor, type TensorLike, where, zerosLike } from '@oneiros/tensor';
 import { canonicalAxis } from '@oneiros/core';
+import {
+  arange,
+  asTensor,
+  cumsum,
+  divide,
+  flip,
+  greater,
+  maximum,
+  multiply,
+  reshape,
+  sort,
+  subtract,
+  sum,
+  type Tensor,
+  type TensorLike,
+  where,
+  zerosLike,
+} from '@oneiros/tensor';
 
 /**
  * Like softmax, with zeros (Martins and Astudillo, 2016), computed as Keras 3.15.1 does: it subtracts the sum of all
@@ -18,7 +35,10 @@ export function sparsemax(x: TensorLike, { axis: given = -1 }: { readonly axis?:
   const sorted = flip(sort(t, { axis }), { axis });
   const sums = cumsum(sorted, { axis });
   const size = t.shape[axis]!;
-  const count = reshape(arange(1, { stop: size + 1, dtype: t.dtype }), t.shape.map((_, i) => (i === axis ? size : 1)));
+  const count = reshape(
+    arange(1, { stop: size + 1, dtype: t.dtype }),
+    t.shape.map((_, i) => (i === axis ? size : 1)),
+  );
   // The support is the largest k with 1 + k · z(k) > Σ z(1…k).
   const inSupport = greater(multiply(count, sorted), subtract(sums, 1));
   const k = sum(where(inSupport, 1, zerosLike(sorted)), { axis, keepdims: true });

@@ -1,4 +1,4 @@
-import { asTensor, subtract, tanh, type Tensor, type TensorLike } from '@oneiros/tensor';
+import { asTensor, subtract, type Tensor, type TensorLike, tanh } from '@oneiros/tensor';
 
 /**
  * Elementwise x - tanh(x).

@@ -23,7 +23,12 @@ export interface MinMaxNormOptions {
  */
 export class MinMaxNorm extends Constraint<MinMaxNormOptions> {
   static override readonly className: string = 'keras.constraints.MinMaxNorm';
-  static override readonly fields: Fields<MinMaxNormOptions> = { minValue: float(0), maxValue: float(1), rate: float(1), axis: normAxis() };
+  static override readonly fields: Fields<MinMaxNormOptions> = {
+    minValue: float(0),
+    maxValue: float(1),
+    rate: float(1),
+    axis: normAxis(),
+  };
 
   constructor(options: MinMaxNormOptions = {}) {
     super(options);

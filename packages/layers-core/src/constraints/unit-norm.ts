@@ -1,7 +1,7 @@
 import type { Fields } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { Constraint } from './constraint.ts';
-import { type NormAxis, normalized, normAxis, norms } from './internal/norms.ts';
+import { type NormAxis, normAxis, normalized, norms } from './internal/norms.ts';
 
 export interface UnitNormOptions {
   /** Axes of a unit's inputs: 0, the default, for Dense; [0, 1, 2] for Conv2D. */

@@ -25,7 +25,8 @@ export class IdentityInitializer extends Initializer<IdentityInitializerOptions>
   }
   override call(shape: Shape, dtype: DType): Tensor {
     const [rows, columns] = shape;
-    if (shape.length !== 2) throw expected('Identity', 'a weight of two dimensions', `shape=[${shape}]`, 'Use another initializer for it.');
+    if (shape.length !== 2)
+      throw expected('Identity', 'a weight of two dimensions', `shape=[${shape}]`, 'Use another initializer for it.');
     return multiply(eye(rows!, { M: columns!, dtype }), this.config.gain);
   }
   /** Keras 3.15.1 leaves out `gain`; it is written only where it says something. */

@@ -1,4 +1,4 @@
-import { Configurable, type DType, reference, type OptionalField, type Shape } from '@oneiros/core';
+import { Configurable, type DType, type OptionalField, reference, type Shape } from '@oneiros/core';
 import { runOnce, type Tensor } from '@oneiros/tensor';
 
 /** Makes the first values of a weight. */

@@ -1,5 +1,17 @@
 import { type DType, expected, type Fields, float, type Shape, sizeOf } from '@oneiros/core';
-import { eye, makeDefaultSeed, multiply, normal, qr, reshape, sign, sum, type Tensor, tidy, transpose } from '@oneiros/tensor';
+import {
+  eye,
+  makeDefaultSeed,
+  multiply,
+  normal,
+  qr,
+  reshape,
+  sign,
+  sum,
+  type Tensor,
+  tidy,
+  transpose,
+} from '@oneiros/tensor';
 import { type SeedLike, seed } from '../seed.ts';
 import { Initializer } from './initializer.ts';
 
@@ -30,7 +42,13 @@ export class Orthogonal extends Initializer<OrthogonalOptions> {
     this.#seed = this.config.seed ?? makeDefaultSeed();
   }
   override call(shape: Shape, dtype: DType): Tensor {
-    if (shape.length < 2) throw expected('Orthogonal', 'a weight of at least two dimensions', `shape=[${shape}]`, 'Use another initializer for it.');
+    if (shape.length < 2)
+      throw expected(
+        'Orthogonal',
+        'a weight of at least two dimensions',
+        `shape=[${shape}]`,
+        'Use another initializer for it.',
+      );
     const columns = shape.at(-1)!;
     const rows = sizeOf(shape.slice(0, -1));
     return tidy(() => {

@@ -1,5 +1,5 @@
 import { type DType, type Fields, float, type Shape } from '@oneiros/core';
-import { makeDefaultSeed, uniform, type Tensor } from '@oneiros/tensor';
+import { makeDefaultSeed, type Tensor, uniform } from '@oneiros/tensor';
 import { type SeedLike, seed } from '../seed.ts';
 import { Initializer } from './initializer.ts';
 
@@ -22,7 +22,11 @@ export interface RandomUniformOptions {
 export class RandomUniform extends Initializer<RandomUniformOptions> {
   static override readonly className: string = 'keras.initializers.RandomUniform';
   static override readonly aliases: readonly string[] = ['uniform'];
-  static override readonly fields: Fields<RandomUniformOptions> = { seed: seed(), minval: float(-0.05), maxval: float(0.05) };
+  static override readonly fields: Fields<RandomUniformOptions> = {
+    seed: seed(),
+    minval: float(-0.05),
+    maxval: float(0.05),
+  };
   readonly #seed: SeedLike;
 
   constructor(options: RandomUniformOptions = {}) {

@@ -1,5 +1,5 @@
 import { type DType, type Fields, float, type Shape } from '@oneiros/core';
-import { makeDefaultSeed, truncatedNormal, type Tensor } from '@oneiros/tensor';
+import { makeDefaultSeed, type Tensor, truncatedNormal } from '@oneiros/tensor';
 import { type SeedLike, seed } from '../seed.ts';
 import { Initializer } from './initializer.ts';
 
@@ -21,7 +21,11 @@ export interface TruncatedNormalOptions {
  */
 export class TruncatedNormal extends Initializer<TruncatedNormalOptions> {
   static override readonly className: string = 'keras.initializers.TruncatedNormal';
-  static override readonly fields: Fields<TruncatedNormalOptions> = { seed: seed(), mean: float(0), stddev: float(0.05) };
+  static override readonly fields: Fields<TruncatedNormalOptions> = {
+    seed: seed(),
+    mean: float(0),
+    stddev: float(0.05),
+  };
   readonly #seed: SeedLike;
 
   constructor(options: TruncatedNormalOptions = {}) {

@@ -2,7 +2,13 @@ import { custom, type DType, expected, type Fields, float, oneOf, type Shape, sh
 import { makeDefaultSeed, type Tensor } from '@oneiros/tensor';
 import type { SeedLike } from '../seed.ts';
 import { Initializer } from './initializer.ts';
-import { drawScaled, type FanDistribution, type FanMode, scaledFields, type ScaledInitializerOptions } from './internal/scaled-initializer.ts';
+import {
+  drawScaled,
+  type FanDistribution,
+  type FanMode,
+  type ScaledInitializerOptions,
+  scaledFields,
+} from './internal/scaled-initializer.ts';
 
 export interface VarianceScalingOptions extends ScaledInitializerOptions {
   /** A positive factor. Default 1. */
@@ -38,7 +44,14 @@ export class VarianceScaling extends Initializer<VarianceScalingOptions> {
   }
   override call(shape: Shape, dtype: DType): Tensor {
     const { scale, mode, distribution, inputAxes, outputAxes } = this.config;
-    return drawScaled(shape, dtype, { scale, mode, distribution: distribution as FanDistribution }, this.#seed, inputAxes, outputAxes);
+    return drawScaled(
+      shape,
+      dtype,
+      { scale, mode, distribution: distribution as FanDistribution },
+      this.#seed,
+      inputAxes,
+      outputAxes,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { custom, type Fields } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { type ActivationLike, activation } from '../activations/activation.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface ActivationOptions extends LayerOptions {}
 interface ActivationConfig extends ActivationOptions {

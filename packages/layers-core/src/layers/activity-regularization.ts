@@ -1,6 +1,6 @@
-import { type Config, type Fields } from '@oneiros/core';
+import type { Config, Fields } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { factor } from '../regularizers/internal/penalty.ts';
 import { L1L2 } from '../regularizers/l1l2.ts';
 
@@ -20,7 +20,11 @@ export interface ActivityRegularizationOptions extends Omit<LayerOptions, 'activ
  */
 export class ActivityRegularization extends Layer<ActivityRegularizationOptions & LayerOptions> {
   static override readonly className: string = 'keras.layers.ActivityRegularization';
-  static override readonly fields: Fields<ActivityRegularizationOptions & LayerOptions> = { ...layerFields, l1: factor(0), l2: factor(0) };
+  static override readonly fields: Fields<ActivityRegularizationOptions & LayerOptions> = {
+    ...layerFields,
+    l1: factor(0),
+    l2: factor(0),
+  };
 
   constructor(options: ActivityRegularizationOptions = {}) {
     super({ ...options, activityRegularizer: new L1L2({ l1: options.l1 ?? 0, l2: options.l2 ?? 0 }) });

@@ -1,6 +1,6 @@
 import { custom, expected, type Fields, fraction, integer, nullable, show } from '@oneiros/core';
 import { add, cast, greaterEqual, multiply, SeedGenerator, subtract, type Tensor, uniform } from '@oneiros/tensor';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface AlphaDropoutOptions extends LayerOptions {
   /** Shape of the mask where values are dropped together; null stands for the size of the input. Default: each value by itself. */
@@ -50,6 +50,7 @@ export class AlphaDropout extends Layer<AlphaDropoutConfig> {
 }
 
 function parseNoiseShape(value: unknown, where: string): readonly (number | null)[] {
-  if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n > 0))) return value as readonly (number | null)[];
+  if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n > 0)))
+    return value as readonly (number | null)[];
   throw expected(where, 'an array of positive integers or null', show(value));
 }

@@ -16,6 +16,9 @@ export class Average extends Merge {
     super(options);
   }
   protected override merge(xs: readonly Tensor[]): Tensor {
-    return divide(xs.reduce((total, x) => add(total, x)), xs.length);
+    return divide(
+      xs.reduce((total, x) => add(total, x)),
+      xs.length,
+    );
   }
 }

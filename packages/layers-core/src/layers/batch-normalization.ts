@@ -1,11 +1,27 @@
 import { boolean, canonicalAxis, expected, type Fields, float, integer, type PartialShape } from '@oneiros/core';
-import { add, batchNormalization, broadcastTo, cast, divide, expandDims, moments, multiply, reshape, square, subtract, sum, type Tensor, where, zerosLike } from '@oneiros/tensor';
+import {
+  add,
+  batchNormalization,
+  broadcastTo,
+  cast,
+  divide,
+  expandDims,
+  moments,
+  multiply,
+  reshape,
+  square,
+  subtract,
+  sum,
+  type Tensor,
+  where,
+  zerosLike,
+} from '@oneiros/tensor';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Ones } from '../initializers/ones.ts';
 import { Zeros } from '../initializers/zeros.ts';
 import { never } from '../internal/never.ts';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
 
@@ -90,16 +106,40 @@ export class BatchNormalization extends Layer<BatchNormalizationConfig> {
     const axis = canonicalAxis(config.axis, inputShape.length, `Layer '${this.name}': axis`);
     const size = inputShape[axis] as number;
     const shape = [size];
-    if (config.scale) this.gamma = this.addWeight('gamma', shape, { initializer: config.gammaInitializer, regularizer: config.gammaRegularizer, constraint: config.gammaConstraint, autocast: false });
-    if (config.center) this.beta = this.addWeight('beta', shape, { initializer: config.betaInitializer, regularizer: config.betaRegularizer, constraint: config.betaConstraint, autocast: false });
-    this.movingMean = this.addWeight('moving_mean', shape, { initializer: config.movingMeanInitializer, trainable: false, autocast: false });
-    this.movingVariance = this.addWeight('moving_variance', shape, { initializer: config.movingVarianceInitializer, trainable: false, autocast: false });
+    if (config.scale)
+      this.gamma = this.addWeight('gamma', shape, {
+        initializer: config.gammaInitializer,
+        regularizer: config.gammaRegularizer,
+        constraint: config.gammaConstraint,
+        autocast: false,
+      });
+    if (config.center)
+      this.beta = this.addWeight('beta', shape, {
+        initializer: config.betaInitializer,
+        regularizer: config.betaRegularizer,
+        constraint: config.betaConstraint,
+        autocast: false,
+      });
+    this.movingMean = this.addWeight('moving_mean', shape, {
+      initializer: config.movingMeanInitializer,
+      trainable: false,
+      autocast: false,
+    });
+    this.movingVariance = this.addWeight('moving_variance', shape, {
+      initializer: config.movingVarianceInitializer,
+      trainable: false,
+      autocast: false,
+    });
     this.inputSpec = { rank: inputShape.length, axes: { [axis]: size } };
   }
 
   override call(inputs: Tensor, { training, mask }: CallOptions): Tensor {
     if (mask && mask.rank !== inputs.rank - 1) {
-      throw expected(`Layer '${this.name}'`, 'a mask with one dimension fewer than the input', `mask of shape [${mask.shape}] and input of shape [${inputs.shape}]`);
+      throw expected(
+        `Layer '${this.name}'`,
+        'a mask with one dimension fewer than the input',
+        `mask of shape [${mask.shape}] and input of shape [${inputs.shape}]`,
+      );
     }
     const { momentum, epsilon } = this.config;
     const axis = canonicalAxis(this.config.axis, inputs.rank);
@@ -108,7 +148,12 @@ export class BatchNormalization extends Layer<BatchNormalizationConfig> {
     let mean = own(this.movingMean);
     let variance = own(this.movingVariance);
     if (training && this.trainable) {
-      const batch = mask ? maskedMoments(x, mask, axis) : moments(x, x.shape.map((_, i) => i).filter((i) => i !== axis));
+      const batch = mask
+        ? maskedMoments(x, mask, axis)
+        : moments(
+            x,
+            x.shape.map((_, i) => i).filter((i) => i !== axis),
+          );
       this.movingMean.assign(add(multiply(mean, momentum), multiply(batch[0], 1 - momentum)));
       this.movingVariance.assign(add(multiply(variance, momentum), multiply(batch[1], 1 - momentum)));
       [mean, variance] = batch;

@@ -1,6 +1,6 @@
 import { canonicalAxis, expected, type Fields, integer, type PartialShape } from '@oneiros/core';
 import { any, broadcastTo, concatenate, expandDims, ones, type Tensor } from '@oneiros/tensor';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 import type { Mask } from '../masking.ts';
 import { masksFor, severalShapes, severalTensors, shownShapes } from './internal/merge.ts';
 
@@ -28,8 +28,18 @@ export class Concatenate extends Layer<ConcatenateOptions> {
     const shapes = severalShapes(this.name, given);
     const rank = shapes[0]!.length;
     const axis = canonicalAxis(this.config.axis, rank, `Layer '${this.name}': axis`);
-    const fit = shapes.every((shape) => shape.length === rank && shape.every((n, i) => i === axis || n === null || shapes[0]![i] === null || n === shapes[0]![i]));
-    if (!fit) throw expected(`Layer '${this.name}'`, `inputs whose sizes are equal but on axis ${axis}`, shownShapes(shapes), 'Reshape one of them, or choose another axis.');
+    const fit = shapes.every(
+      (shape) =>
+        shape.length === rank &&
+        shape.every((n, i) => i === axis || n === null || shapes[0]![i] === null || n === shapes[0]![i]),
+    );
+    if (!fit)
+      throw expected(
+        `Layer '${this.name}'`,
+        `inputs whose sizes are equal but on axis ${axis}`,
+        shownShapes(shapes),
+        'Reshape one of them, or choose another axis.',
+      );
   }
   override call(inputs: Tensor, _options: CallOptions): Tensor {
     return concatenate(severalTensors(this.name, inputs), { axis: this.config.axis });

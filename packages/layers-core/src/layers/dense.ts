@@ -6,7 +6,7 @@ import { GlorotUniform } from '../initializers/glorot-uniform.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Zeros } from '../initializers/zeros.ts';
 import { never } from '../internal/never.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
 
@@ -65,10 +65,28 @@ export class Dense extends Layer<DenseConfig> {
   }
 
   override build(inputShape: PartialShape): void {
-    const { units, useBias, kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer, kernelConstraint, biasConstraint } = this.config;
+    const {
+      units,
+      useBias,
+      kernelInitializer,
+      biasInitializer,
+      kernelRegularizer,
+      biasRegularizer,
+      kernelConstraint,
+      biasConstraint,
+    } = this.config;
     const inputs = inputShape.at(-1) as number;
-    this.kernel = this.addWeight('kernel', [inputs, units], { initializer: kernelInitializer, regularizer: kernelRegularizer, constraint: kernelConstraint });
-    if (useBias) this.bias = this.addWeight('bias', [units], { initializer: biasInitializer, regularizer: biasRegularizer, constraint: biasConstraint });
+    this.kernel = this.addWeight('kernel', [inputs, units], {
+      initializer: kernelInitializer,
+      regularizer: kernelRegularizer,
+      constraint: kernelConstraint,
+    });
+    if (useBias)
+      this.bias = this.addWeight('bias', [units], {
+        initializer: biasInitializer,
+        regularizer: biasRegularizer,
+        constraint: biasConstraint,
+      });
     this.inputSpec = { minRank: 2, axes: { [-1]: inputs } };
   }
 

@@ -1,6 +1,6 @@
 import { custom, expected, type Fields, fraction, integer, nullable, show } from '@oneiros/core';
 import { dropout, SeedGenerator, type Tensor } from '@oneiros/tensor';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface DropoutOptions extends LayerOptions {
   /** Shape of the mask where values are dropped together; null stands for the size of the input. Default: each value by itself. */
@@ -35,11 +35,14 @@ export class Dropout extends Layer<DropoutConfig> {
     this.supportsMasking = true;
   }
   override call(x: Tensor, { training }: CallOptions): Tensor {
-    return training && this.#seed ? dropout(x, this.config.rate, { noiseShape: this.config.noiseShape, seed: this.#seed }) : x;
+    return training && this.#seed
+      ? dropout(x, this.config.rate, { noiseShape: this.config.noiseShape, seed: this.#seed })
+      : x;
   }
 }
 
 function parseNoiseShape(value: unknown, where: string): readonly (number | null)[] {
-  if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n > 0))) return value as readonly (number | null)[];
+  if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n > 0)))
+    return value as readonly (number | null)[];
   throw expected(where, 'an array of positive integers or null', show(value));
 }

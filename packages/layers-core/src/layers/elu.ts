@@ -1,7 +1,7 @@
 import { type Fields, float } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { elu } from '../activations/elu.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface ELUOptions extends LayerOptions {
   /** Value that it nears below zero, negated. Default 1. */

@@ -1,5 +1,5 @@
 import { boolean, type Fields, isInteger, positiveInteger } from '@oneiros/core';
-import { asTensor, cast, notEqual, take, type Tensor } from '@oneiros/tensor';
+import { asTensor, cast, notEqual, type Tensor, take } from '@oneiros/tensor';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { RandomUniform } from '../initializers/random-uniform.ts';

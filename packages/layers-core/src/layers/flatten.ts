@@ -1,7 +1,7 @@
 import { type Fields, sizeOf } from '@oneiros/core';
 import { reshape, type Tensor, transpose } from '@oneiros/tensor';
 import { type DataFormat, dataFormat } from '../data-format.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface FlattenOptions extends LayerOptions {
   /** Where channels lie, so that both formats give the same order. Default 'channels_last'. */

@@ -1,6 +1,6 @@
 import { type Fields, fraction, integer, nullable } from '@oneiros/core';
 import { multiply, normal, SeedGenerator, type Tensor } from '@oneiros/tensor';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface GaussianDropoutOptions extends LayerOptions {
   /** For the same noise each time. Default null: drawn when the layer is made. */
@@ -19,7 +19,11 @@ interface GaussianDropoutConfig extends GaussianDropoutOptions {
  */
 export class GaussianDropout extends Layer<GaussianDropoutConfig> {
   static override readonly className: string = 'keras.layers.GaussianDropout';
-  static override readonly fields: Fields<GaussianDropoutConfig> = { ...layerFields, rate: fraction(), seed: nullable(integer()) };
+  static override readonly fields: Fields<GaussianDropoutConfig> = {
+    ...layerFields,
+    rate: fraction(),
+    seed: nullable(integer()),
+  };
   readonly #seed: SeedGenerator | null;
 
   constructor(rate: number, options: GaussianDropoutOptions = {}) {
@@ -30,6 +34,9 @@ export class GaussianDropout extends Layer<GaussianDropoutConfig> {
   override call(x: Tensor, { training }: CallOptions): Tensor {
     if (!training || !this.#seed) return x;
     const { rate } = this.config;
-    return multiply(x, normal(x.shape, { mean: 1, stddev: Math.sqrt(rate / (1 - rate)), dtype: this.computeDType, seed: this.#seed }));
+    return multiply(
+      x,
+      normal(x.shape, { mean: 1, stddev: Math.sqrt(rate / (1 - rate)), dtype: this.computeDType, seed: this.#seed }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { type Fields, fraction, integer, nullable } from '@oneiros/core';
 import { add, normal, SeedGenerator, type Tensor } from '@oneiros/tensor';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface GaussianNoiseOptions extends LayerOptions {
   /** For the same noise each time. Default null: drawn when the layer is made. */
@@ -19,7 +19,11 @@ interface GaussianNoiseConfig extends GaussianNoiseOptions {
  */
 export class GaussianNoise extends Layer<GaussianNoiseConfig> {
   static override readonly className: string = 'keras.layers.GaussianNoise';
-  static override readonly fields: Fields<GaussianNoiseConfig> = { ...layerFields, stddev: fraction(), seed: nullable(integer()) };
+  static override readonly fields: Fields<GaussianNoiseConfig> = {
+    ...layerFields,
+    stddev: fraction(),
+    seed: nullable(integer()),
+  };
   readonly #seed: SeedGenerator | null;
 
   constructor(stddev: number, options: GaussianNoiseOptions = {}) {

@@ -1,10 +1,20 @@
-import { boolean, canonicalAxis, custom, expected, type Fields, float, integer, type PartialShape, show } from '@oneiros/core';
+import {
+  boolean,
+  canonicalAxis,
+  custom,
+  expected,
+  type Fields,
+  float,
+  integer,
+  type PartialShape,
+  show,
+} from '@oneiros/core';
 import { add, cast, moments, multiply, negative, reshape, rsqrt, type Tensor } from '@oneiros/tensor';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Ones } from '../initializers/ones.ts';
 import { Zeros } from '../initializers/zeros.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
 
@@ -72,15 +82,38 @@ export class GroupNormalization extends Layer<GroupNormalizationOptions> {
     const axis = canonicalAxis(config.axis, inputShape.length, `Layer '${this.name}': axis`);
     const size = inputShape[axis] as number;
     this.#groups = config.groups === -1 ? size : config.groups;
-    if (size % this.#groups !== 0) throw expected(`Layer '${this.name}': groups`, `a divisor of the ${size} features on axis ${axis}`, `groups=${config.groups}`, 'Choose another number.');
-    if (config.scale) this.gamma = this.addWeight('gamma', [size], { initializer: config.gammaInitializer, regularizer: config.gammaRegularizer, constraint: config.gammaConstraint, autocast: false });
-    if (config.center) this.beta = this.addWeight('beta', [size], { initializer: config.betaInitializer, regularizer: config.betaRegularizer, constraint: config.betaConstraint, autocast: false });
+    if (size % this.#groups !== 0)
+      throw expected(
+        `Layer '${this.name}': groups`,
+        `a divisor of the ${size} features on axis ${axis}`,
+        `groups=${config.groups}`,
+        'Choose another number.',
+      );
+    if (config.scale)
+      this.gamma = this.addWeight('gamma', [size], {
+        initializer: config.gammaInitializer,
+        regularizer: config.gammaRegularizer,
+        constraint: config.gammaConstraint,
+        autocast: false,
+      });
+    if (config.center)
+      this.beta = this.addWeight('beta', [size], {
+        initializer: config.betaInitializer,
+        regularizer: config.betaRegularizer,
+        constraint: config.betaConstraint,
+        autocast: false,
+      });
     this.inputSpec = { rank: inputShape.length, axes: { [axis]: size } };
   }
   override call(inputs: Tensor): Tensor {
     const axis = canonicalAxis(this.config.axis, inputs.rank);
     const within = inputs.shape[axis]! / this.#groups;
-    const split = (shape: readonly number[]): number[] => [...shape.slice(0, axis), this.#groups, within, ...shape.slice(axis + 1)];
+    const split = (shape: readonly number[]): number[] => [
+      ...shape.slice(0, axis),
+      this.#groups,
+      within,
+      ...shape.slice(axis + 1),
+    ];
     const x = cast(reshape(inputs, split(inputs.shape)), inputs.dtype === 'float64' ? 'float64' : 'float32');
     const each = (weight: Weight): Tensor => cast(reshape(weight.value, split(inputs.shape.map(() => 1))), x.dtype);
     const over = x.shape.map((_, i) => i).filter((i) => i !== 0 && i !== axis);

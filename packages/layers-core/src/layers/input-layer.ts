@@ -1,7 +1,19 @@
-import { boolean, checkDType, type Config, custom, type DType, expected, type Fields, nullable, type PartialShape, show, text } from '@oneiros/core';
+import {
+  boolean,
+  type Config,
+  checkDType,
+  custom,
+  type DType,
+  expected,
+  type Fields,
+  nullable,
+  type PartialShape,
+  show,
+  text,
+} from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { KerasTensor } from '../keras-tensor.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 interface InputLayerConfig extends LayerOptions {
   readonly batchShape: PartialShape;
@@ -20,8 +32,14 @@ export class InputLayer extends Layer<InputLayerConfig> {
     ...layerFields,
     name: nullable(text()),
     batchShape: custom<PartialShape>((value, where) => {
-      if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n >= 0))) return value as PartialShape;
-      throw expected(where, 'a list of sizes, null where a size is open', show(value), 'For example Input([28, 28, 1]).');
+      if (Array.isArray(value) && value.every((n) => n === null || (Number.isInteger(n) && n >= 0)))
+        return value as PartialShape;
+      throw expected(
+        where,
+        'a list of sizes, null where a size is open',
+        show(value),
+        'For example Input([28, 28, 1]).',
+      );
     }),
     sparse: boolean(false),
     ragged: boolean(false),

@@ -6,7 +6,7 @@ import { Ones } from '../initializers/ones.ts';
 import { Zeros } from '../initializers/zeros.ts';
 import { type Axes, axes, listOfAxes } from '../internal/axis-field.ts';
 import { never } from '../internal/never.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
 
@@ -70,13 +70,32 @@ export class LayerNormalization extends Layer<LayerNormalizationConfig> {
   }
   override build(inputShape: PartialShape): void {
     const { config } = this;
-    this.#axes = listOfAxes(config.axis).map((axis) => canonicalAxis(axis, inputShape.length, `Layer '${this.name}': axis`)).sort((a, b) => a - b);
+    this.#axes = listOfAxes(config.axis)
+      .map((axis) => canonicalAxis(axis, inputShape.length, `Layer '${this.name}': axis`))
+      .sort((a, b) => a - b);
     const shape = this.#axes.map((axis) => inputShape[axis] as number);
-    if (config.scale) this.gamma = this.addWeight('gamma', shape, { initializer: config.gammaInitializer, regularizer: config.gammaRegularizer, constraint: config.gammaConstraint, autocast: false });
-    if (config.center) this.beta = this.addWeight('beta', shape, { initializer: config.betaInitializer, regularizer: config.betaRegularizer, constraint: config.betaConstraint, autocast: false });
+    if (config.scale)
+      this.gamma = this.addWeight('gamma', shape, {
+        initializer: config.gammaInitializer,
+        regularizer: config.gammaRegularizer,
+        constraint: config.gammaConstraint,
+        autocast: false,
+      });
+    if (config.center)
+      this.beta = this.addWeight('beta', shape, {
+        initializer: config.betaInitializer,
+        regularizer: config.betaRegularizer,
+        constraint: config.betaConstraint,
+        autocast: false,
+      });
   }
   override call(x: Tensor): Tensor {
-    const y = layerNormalization(x, { gamma: this.gamma && this.gamma.value, beta: this.beta && this.beta.value, axis: this.#axes, epsilon: this.config.epsilon });
+    const y = layerNormalization(x, {
+      gamma: this.gamma?.value ?? null,
+      beta: this.beta?.value ?? null,
+      axis: this.#axes,
+      epsilon: this.config.epsilon,
+    });
     return cast(y, this.computeDType);
   }
   /** After the build Keras writes a single axis as a list. */

@@ -1,7 +1,7 @@
 import { custom, expected, type Fields, show } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { leakyRelu } from '../activations/leaky-relu.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface LeakyReLUOptions extends LayerOptions {
   /** Slope below zero. Default 0.3. */
@@ -17,7 +17,10 @@ export interface LeakyReLUOptions extends LayerOptions {
  */
 export class LeakyReLU extends Layer<LeakyReLUOptions> {
   static override readonly className: string = 'keras.layers.LeakyReLU';
-  static override readonly fields: Fields<LeakyReLUOptions> = { ...layerFields, negativeSlope: custom(notNegative, () => 0.3) };
+  static override readonly fields: Fields<LeakyReLUOptions> = {
+    ...layerFields,
+    negativeSlope: custom(notNegative, () => 0.3),
+  };
 
   constructor(options: LeakyReLUOptions = {}) {
     super(options);

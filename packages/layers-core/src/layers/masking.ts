@@ -1,6 +1,6 @@
 import { type Fields, float } from '@oneiros/core';
 import { any, asTensor, notEqual, type Tensor, where, zerosLike } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface MaskingOptions extends LayerOptions {
   /** Steps all of whose values are this are skipped by later layers. Default 0. */

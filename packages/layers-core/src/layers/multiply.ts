@@ -17,7 +17,9 @@ export class Multiply extends Merge {
   }
   protected override merge(xs: readonly Tensor[], masks: Masks): Tensor {
     const counted = xs.map((x, i) => (masks?.[i] ? spread(masks[i], x) : null));
-    const product = xs.map((x, i) => (counted[i] ? where(counted[i], x, onesLike(x)) : x)).reduce((all, x) => multiply(all, x));
+    const product = xs
+      .map((x, i) => (counted[i] ? where(counted[i], x, onesLike(x)) : x))
+      .reduce((all, x) => multiply(all, x));
     if (counted.includes(null)) return product;
     const any = (counted as readonly Tensor[]).reduce((all, own) => logicalOr(all, own));
     return where(any, product, zerosLike(product));

@@ -4,7 +4,7 @@ import { relu } from '../activations/relu.ts';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
 import { Zeros } from '../initializers/zeros.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
 
@@ -45,8 +45,14 @@ export class PReLU extends Layer<PReLUOptions> {
     const { alphaInitializer, alphaRegularizer, alphaConstraint, sharedAxes } = this.config;
     const shared = new Set(sharedAxes ?? []);
     const shape = inputShape.slice(1).map((n, i) => (shared.has(i + 1) ? 1 : n));
-    this.alpha = this.addWeight('alpha', shape as number[], { initializer: alphaInitializer, regularizer: alphaRegularizer, constraint: alphaConstraint });
-    const fixed = sharedAxes ? inputShape.flatMap((n, axis) => (axis > 0 && !shared.has(axis) ? [[axis, n] as const] : [])) : [];
+    this.alpha = this.addWeight('alpha', shape as number[], {
+      initializer: alphaInitializer,
+      regularizer: alphaRegularizer,
+      constraint: alphaConstraint,
+    });
+    const fixed = sharedAxes
+      ? inputShape.flatMap((n, axis) => (axis > 0 && !shared.has(axis) ? [[axis, n] as const] : []))
+      : [];
     this.inputSpec = { rank: inputShape.length, axes: Object.fromEntries(fixed) };
   }
   override call(x: Tensor): Tensor {

@@ -1,6 +1,6 @@
 import { custom, expected, type Fields, show } from '@oneiros/core';
 import { type Tensor, transpose } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface PermuteOptions extends LayerOptions {}
 interface PermuteConfig extends PermuteOptions {
@@ -16,7 +16,10 @@ interface PermuteConfig extends PermuteOptions {
  */
 export class Permute extends Layer<PermuteConfig> {
   static override readonly className: string = 'keras.layers.Permute';
-  static override readonly fields: Fields<PermuteConfig> = { ...layerFields, dims: custom<readonly number[]>(parsePermutation) };
+  static override readonly fields: Fields<PermuteConfig> = {
+    ...layerFields,
+    dims: custom<readonly number[]>(parsePermutation),
+  };
 
   constructor(dims: readonly number[], options: PermuteOptions = {}) {
     super({ dims, ...options });

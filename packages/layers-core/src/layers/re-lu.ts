@@ -1,7 +1,7 @@
 import { custom, expected, type Fields, nullable, show } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import { relu } from '../activations/relu.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface ReLUOptions extends LayerOptions {
   /** Largest value of the output; null, the default, is no limit. */

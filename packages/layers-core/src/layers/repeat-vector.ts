@@ -1,6 +1,6 @@
 import { type Fields, positiveInteger } from '@oneiros/core';
 import { broadcastTo, reshape, type Tensor } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface RepeatVectorOptions extends LayerOptions {}
 interface RepeatVectorConfig extends RepeatVectorOptions {

@@ -1,6 +1,6 @@
 import { custom, expected, type Fields, type Json, show } from '@oneiros/core';
 import { add, asTensor, cast, multiply, type NestedArray, type Tensor } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface RescalingOptions extends LayerOptions {
   /** Added after scaling: a number, or numbers that broadcast. Default 0. */
@@ -22,7 +22,11 @@ export class Rescaling extends Layer<RescalingConfig> {
   static override readonly fields: Fields<RescalingConfig> = {
     ...layerFields,
     scale: { ...custom<NestedArray>(numbers), serialize: (value) => value as Json },
-    offset: custom<NestedArray>(numbers, () => 0, (value) => value as Json),
+    offset: custom<NestedArray>(
+      numbers,
+      () => 0,
+      (value) => value as Json,
+    ),
   };
 
   /** @param scale a number, or numbers that broadcast */
@@ -38,7 +42,8 @@ export class Rescaling extends Layer<RescalingConfig> {
 }
 
 function numbers(value: unknown, where: string): NestedArray {
-  const valid = (v: unknown): boolean => (Array.isArray(v) ? v.every(valid) : typeof v === 'number' && !Number.isNaN(v));
+  const valid = (v: unknown): boolean =>
+    Array.isArray(v) ? v.every(valid) : typeof v === 'number' && !Number.isNaN(v);
   if (valid(value)) return value as NestedArray;
   throw expected(where, 'a number, or an array of numbers', show(value));
 }

@@ -1,6 +1,6 @@
 import { custom, expected, type Fields, show } from '@oneiros/core';
 import { reshape, type Tensor } from '@oneiros/tensor';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface ReshapeOptions extends LayerOptions {}
 interface ReshapeConfig extends ReshapeOptions {
@@ -17,7 +17,10 @@ interface ReshapeConfig extends ReshapeOptions {
  */
 export class Reshape extends Layer<ReshapeConfig> {
   static override readonly className: string = 'keras.layers.Reshape';
-  static override readonly fields: Fields<ReshapeConfig> = { ...layerFields, targetShape: custom<readonly number[]>(parseShape) };
+  static override readonly fields: Fields<ReshapeConfig> = {
+    ...layerFields,
+    targetShape: custom<readonly number[]>(parseShape),
+  };
 
   constructor(targetShape: readonly number[], options: ReshapeOptions = {}) {
     super({ targetShape, ...options });
@@ -30,14 +33,22 @@ export class Reshape extends Layer<ReshapeConfig> {
     const rest = count(targetShape.filter((n) => n !== -1));
     const fits = open < 0 ? values === rest : rest === 0 ? values === 0 : values % rest === 0;
     if (!fits) {
-      throw expected(`Layer '${this.name}'`, `inputs of as many values as [${targetShape}]`, `input of shape [${x.shape}]`, 'The batch is not part of targetShape.');
+      throw expected(
+        `Layer '${this.name}'`,
+        `inputs of as many values as [${targetShape}]`,
+        `input of shape [${x.shape}]`,
+        'The batch is not part of targetShape.',
+      );
     }
     return reshape(x, [x.shape[0]!, ...targetShape.map((n) => (n === -1 ? (rest === 0 ? 0 : values / rest) : n))]);
   }
 }
 
 function parseShape(value: unknown, where: string): readonly number[] {
-  const valid = Array.isArray(value) && value.every((n) => Number.isInteger(n) && n >= -1) && value.filter((n) => n === -1).length <= 1;
+  const valid =
+    Array.isArray(value) &&
+    value.every((n) => Number.isInteger(n) && n >= -1) &&
+    value.filter((n) => n === -1).length <= 1;
   if (valid) return [...(value as readonly number[])];
   throw expected(where, 'an array of sizes, of which one may be -1', show(value), 'Leave the batch out.');
 }

@@ -2,7 +2,7 @@ import { canonicalAxis, type Fields, float, type PartialShape } from '@oneiros/c
 import { rmsNormalization, type Tensor } from '@oneiros/tensor';
 import { Ones } from '../initializers/ones.ts';
 import { type Axes, axes, listOfAxes } from '../internal/axis-field.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 import type { Weight } from '../weight.ts';
 
 export interface RMSNormalizationOptions extends LayerOptions {
@@ -21,7 +21,11 @@ export interface RMSNormalizationOptions extends LayerOptions {
  */
 export class RMSNormalization extends Layer<RMSNormalizationOptions> {
   static override readonly className: string = 'keras.layers.RMSNormalization';
-  static override readonly fields: Fields<RMSNormalizationOptions> = { ...layerFields, axis: axes(), epsilon: float(1e-6) };
+  static override readonly fields: Fields<RMSNormalizationOptions> = {
+    ...layerFields,
+    axis: axes(),
+    epsilon: float(1e-6),
+  };
   scale!: Weight;
   #axes: readonly number[] = [];
 
@@ -29,8 +33,14 @@ export class RMSNormalization extends Layer<RMSNormalizationOptions> {
     super(options);
   }
   override build(inputShape: PartialShape): void {
-    this.#axes = listOfAxes(this.config.axis).map((axis) => canonicalAxis(axis, inputShape.length, `Layer '${this.name}': axis`)).sort((a, b) => a - b);
-    this.scale = this.addWeight('scale', this.#axes.map((axis) => inputShape[axis] as number), { initializer: new Ones() });
+    this.#axes = listOfAxes(this.config.axis)
+      .map((axis) => canonicalAxis(axis, inputShape.length, `Layer '${this.name}': axis`))
+      .sort((a, b) => a - b);
+    this.scale = this.addWeight(
+      'scale',
+      this.#axes.map((axis) => inputShape[axis] as number),
+      { initializer: new Ones() },
+    );
   }
   override call(x: Tensor): Tensor {
     return rmsNormalization(x, { scale: this.scale.value, axis: this.#axes, epsilon: this.config.epsilon });

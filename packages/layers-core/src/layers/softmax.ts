@@ -1,7 +1,7 @@
 import { custom, expected, type Fields, show } from '@oneiros/core';
 import { asTensor, cast, exp, logsumexp, subtract, type Tensor, where, zerosLike } from '@oneiros/tensor';
 import { softmax } from '../activations/softmax.ts';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface SoftmaxOptions extends LayerOptions {
   /** The axis, or axes, whose sums are 1. Default -1. */
@@ -17,7 +17,10 @@ export interface SoftmaxOptions extends LayerOptions {
  */
 export class Softmax extends Layer<SoftmaxOptions> {
   static override readonly className: string = 'keras.layers.Softmax';
-  static override readonly fields: Fields<SoftmaxOptions> = { ...layerFields, axis: custom<number | readonly number[]>(parseAxis, () => -1) };
+  static override readonly fields: Fields<SoftmaxOptions> = {
+    ...layerFields,
+    axis: custom<number | readonly number[]>(parseAxis, () => -1),
+  };
 
   constructor(options: SoftmaxOptions = {}) {
     super(options);
@@ -27,8 +30,11 @@ export class Softmax extends Layer<SoftmaxOptions> {
     const { axis } = this.config;
     const axes = typeof axis === 'number' ? [axis] : axis;
     const counted = mask && cast(mask, 'bool');
-    const x = counted ? where(counted, inputs, asTensor(inputs.dtype === 'float16' ? -3e4 : -1e9, inputs.dtype)) : inputs;
-    const y = axes.length > 1 ? exp(subtract(x, logsumexp(x, { axis: axes, keepdims: true }))) : softmax(x, { axis: axes[0]! });
+    const x = counted
+      ? where(counted, inputs, asTensor(inputs.dtype === 'float16' ? -3e4 : -1e9, inputs.dtype))
+      : inputs;
+    const y =
+      axes.length > 1 ? exp(subtract(x, logsumexp(x, { axis: axes, keepdims: true }))) : softmax(x, { axis: axes[0]! });
     return counted ? where(counted, y, zerosLike(y)) : y;
   }
 }

@@ -1,7 +1,7 @@
 import { type Config, type Fields, fraction, integer, nullable, type Shape } from '@oneiros/core';
 import { dropout, SeedGenerator, type Tensor } from '@oneiros/tensor';
 import { type DataFormat, dataFormat } from '../data-format.ts';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface SpatialDropout1DOptions extends LayerOptions {
   /** For the same masks each time. Default null: drawn when the layer is made. */
@@ -32,7 +32,9 @@ abstract class SpatialDropout<C extends SpatialDropout1DConfig> extends Layer<C>
     this.inputSpec = { rank };
   }
   override call(x: Tensor, { training }: CallOptions): Tensor {
-    return training && this.#seed ? dropout(x, this.#rate, { noiseShape: this.noiseShape(x.shape), seed: this.#seed }) : x;
+    return training && this.#seed
+      ? dropout(x, this.#rate, { noiseShape: this.noiseShape(x.shape), seed: this.#seed })
+      : x;
   }
   protected noiseShape(shape: Shape): Shape {
     const { dataFormat: format = 'channels_last' } = this.config as { readonly dataFormat?: DataFormat };
@@ -41,8 +43,19 @@ abstract class SpatialDropout<C extends SpatialDropout1DConfig> extends Layer<C>
   }
   /** Keras saves less of these layers than of others. */
   override getConfig(): Config {
-    const { rate, seed, name, data_format: format } = super.getConfig() as { readonly [key: string]: string | number | null };
-    return { rate: rate!, seed: seed!, name: name!, dtype: this.dtypePolicy.name, ...(format !== undefined && { data_format: format }) };
+    const {
+      rate,
+      seed,
+      name,
+      data_format: format,
+    } = super.getConfig() as { readonly [key: string]: string | number | null };
+    return {
+      rate: rate!,
+      seed: seed!,
+      name: name!,
+      dtype: this.dtypePolicy.name,
+      ...(format !== undefined && { data_format: format }),
+    };
   }
 }
 
@@ -55,7 +68,11 @@ abstract class SpatialDropout<C extends SpatialDropout1DConfig> extends Layer<C>
  */
 export class SpatialDropout1D extends SpatialDropout<SpatialDropout1DConfig> {
   static override readonly className: string = 'keras.layers.SpatialDropout1D';
-  static override readonly fields: Fields<SpatialDropout1DConfig> = { ...layerFields, rate: fraction(), seed: nullable(integer()) };
+  static override readonly fields: Fields<SpatialDropout1DConfig> = {
+    ...layerFields,
+    rate: fraction(),
+    seed: nullable(integer()),
+  };
 
   constructor(rate: number, options: SpatialDropout1DOptions = {}) {
     super({ rate, ...options }, 3);
@@ -71,7 +88,12 @@ export class SpatialDropout1D extends SpatialDropout<SpatialDropout1DConfig> {
  */
 export class SpatialDropout2D extends SpatialDropout<SpatialDropoutConfig> {
   static override readonly className: string = 'keras.layers.SpatialDropout2D';
-  static override readonly fields: Fields<SpatialDropoutConfig> = { ...layerFields, rate: fraction(), seed: nullable(integer()), dataFormat: dataFormat() };
+  static override readonly fields: Fields<SpatialDropoutConfig> = {
+    ...layerFields,
+    rate: fraction(),
+    seed: nullable(integer()),
+    dataFormat: dataFormat(),
+  };
 
   constructor(rate: number, options: SpatialDropoutOptions = {}) {
     super({ rate, ...options }, 4);
@@ -87,7 +109,12 @@ export class SpatialDropout2D extends SpatialDropout<SpatialDropoutConfig> {
  */
 export class SpatialDropout3D extends SpatialDropout<SpatialDropoutConfig> {
   static override readonly className: string = 'keras.layers.SpatialDropout3D';
-  static override readonly fields: Fields<SpatialDropoutConfig> = { ...layerFields, rate: fraction(), seed: nullable(integer()), dataFormat: dataFormat() };
+  static override readonly fields: Fields<SpatialDropoutConfig> = {
+    ...layerFields,
+    rate: fraction(),
+    seed: nullable(integer()),
+    dataFormat: dataFormat(),
+  };
 
   constructor(rate: number, options: SpatialDropoutOptions = {}) {
     super({ rate, ...options }, 5);

@@ -19,7 +19,8 @@ export class Subtract extends Merge {
   }
   protected override checkShapes(shapes: readonly PartialShape[]): void {
     super.checkShapes(shapes);
-    if (shapes.length !== 2) throw expected(`Layer '${this.name}'`, 'two inputs', shownShapes(shapes), 'Call it as layer.apply([x, y]).');
+    if (shapes.length !== 2)
+      throw expected(`Layer '${this.name}'`, 'two inputs', shownShapes(shapes), 'Call it as layer.apply([x, y]).');
   }
   protected override merge([x, y]: readonly [Tensor, Tensor]): Tensor {
     return subtract(x, y);

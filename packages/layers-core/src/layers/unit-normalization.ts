@@ -1,7 +1,7 @@
 import type { Fields } from '@oneiros/core';
 import { minimum, multiply, rsqrt, square, sum, type Tensor } from '@oneiros/tensor';
 import { type Axes, axes } from '../internal/axis-field.ts';
-import { Layer, layerFields, type LayerOptions } from '../layer.ts';
+import { Layer, type LayerOptions, layerFields } from '../layer.ts';
 
 export interface UnitNormalizationOptions extends LayerOptions {
   /** The axis or axes whose norm becomes 1. Default -1. */

@@ -1,5 +1,18 @@
 import { expected, type Fields, oneOf } from '@oneiros/core';
-import { abs, divide, eye, matmul, maximum, multiply, sqrt, square, subtract, sum, type Tensor, transpose } from '@oneiros/tensor';
+import {
+  abs,
+  divide,
+  eye,
+  matmul,
+  maximum,
+  multiply,
+  sqrt,
+  square,
+  subtract,
+  sum,
+  type Tensor,
+  transpose,
+} from '@oneiros/tensor';
 import { factor } from './internal/penalty.ts';
 import { Regularizer } from './regularizer.ts';
 
@@ -20,13 +33,22 @@ export interface OrthogonalRegularizerOptions {
  */
 export class OrthogonalRegularizer extends Regularizer<OrthogonalRegularizerOptions> {
   static override readonly className: string = 'keras.regularizers.OrthogonalRegularizer';
-  static override readonly fields: Fields<OrthogonalRegularizerOptions> = { factor: factor(0.01, Math.fround), mode: oneOf(['rows', 'columns'], 'rows') };
+  static override readonly fields: Fields<OrthogonalRegularizerOptions> = {
+    factor: factor(0.01, Math.fround),
+    mode: oneOf(['rows', 'columns'], 'rows'),
+  };
 
   constructor(options: OrthogonalRegularizerOptions = {}) {
     super(options);
   }
   override call(x: Tensor): Tensor {
-    if (x.rank !== 2) throw expected('OrthogonalRegularizer', 'a matrix', `shape=[${x.shape}]`, 'Use another regularizer for this weight.');
+    if (x.rank !== 2)
+      throw expected(
+        'OrthogonalRegularizer',
+        'a matrix',
+        `shape=[${x.shape}]`,
+        'Use another regularizer for this weight.',
+      );
     const { factor: weight, mode } = this.config;
     const vectors = mode === 'rows' ? x : transpose(x);
     const lengths = sqrt(maximum(sum(square(vectors), { axis: 1, keepdims: true }), 1e-12));

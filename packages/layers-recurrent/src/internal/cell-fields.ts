@@ -1,5 +1,19 @@
 import { boolean, custom, expected, type Fields, integer, nullable, positiveInteger, show } from '@oneiros/core';
-import { type ActivationLike, activation, type ConstraintLike, constraint, GlorotUniform, type InitializerLike, initializer, Orthogonal, type RegularizerLike, regularizer, sigmoid, tanh, Zeros } from '@oneiros/layers-core';
+import {
+  type ActivationLike,
+  activation,
+  type ConstraintLike,
+  constraint,
+  GlorotUniform,
+  type InitializerLike,
+  initializer,
+  Orthogonal,
+  type RegularizerLike,
+  regularizer,
+  sigmoid,
+  tanh,
+  Zeros,
+} from '@oneiros/layers-core';
 
 /** Options that all cells share. */
 export interface CellBaseOptions {

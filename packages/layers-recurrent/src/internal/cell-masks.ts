@@ -1,5 +1,5 @@
-import { concatenate, dropout, matmul, multiply, ones, type SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import type { DType } from '@oneiros/core';
+import { concatenate, dropout, matmul, multiply, ones, type SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import type { CellMasks } from '../rnn-cell.ts';
 
 export interface MaskRequest {
@@ -39,5 +39,8 @@ export function maskedProduct(x: Tensor, kernel: Tensor, masks: readonly Tensor[
   if (!masks) return matmul(x, kernel);
   if (masks.length === 1) return matmul(multiply(x, masks[0]!), kernel);
   const parts = split(kernel, masks.length, { axis: 1 });
-  return concatenate(parts.map((part, i) => matmul(multiply(x, masks[i]!), part)), { axis: -1 });
+  return concatenate(
+    parts.map((part, i) => matmul(multiply(x, masks[i]!), part)),
+    { axis: -1 },
+  );
 }

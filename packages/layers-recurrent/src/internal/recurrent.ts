@@ -1,6 +1,21 @@
 import { boolean, type Complete, type Config, expected, type Fields, mapTree, type PartialShape } from '@oneiros/core';
 import { type CallOptions, Layer, type LayerOptions } from '@oneiros/layers-core';
-import { all, cast, flip, logicalNot, reshape, scan, Tensor, tensorsIn, transpose, untraced, Variable, where, zeros, zerosLike } from '@oneiros/tensor';
+import {
+  all,
+  cast,
+  flip,
+  logicalNot,
+  reshape,
+  scan,
+  Tensor,
+  tensorsIn,
+  transpose,
+  untraced,
+  Variable,
+  where,
+  zeros,
+  zerosLike,
+} from '@oneiros/tensor';
 import { type CellMaskTree, type CellState, type RNNCell, stepOf } from '../rnn-cell.ts';
 
 /** How a recurrent layer walks along a sequence. `S`: whether it gives the last state too. */
@@ -69,7 +84,12 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
     this.cell.buildFor([batch ?? null, ...features]);
     if (!this.stateful) return;
     if (batch === null || batch === undefined) {
-      throw expected(`Layer '${this.name}'`, 'a fixed batch size, since it is stateful', `input of shape [${inputShape.map((n) => n ?? 'null')}]`, 'Give it: Input(shape, { batchSize: 32 }).');
+      throw expected(
+        `Layer '${this.name}'`,
+        'a fixed batch size, since it is stateful',
+        `input of shape [${inputShape.map((n) => n ?? 'null')}]`,
+        'Give it: Input(shape, { batchSize: 32 }).',
+      );
     }
     const start = untraced(() => tensorsIn(this.cell.getInitialState(batch)));
     this.states = start.map((value) => new Variable(value, { name: 'rnn_state', trainable: false }));
@@ -83,7 +103,9 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
   override call(x: Tensor, { training, mask, initialState = null }: RecurrentCallOptions): RecurrentOutput<S> {
     const { cell } = this;
     const [batch, , features] = x.shape as readonly [number, number, number];
-    const start = mapTree(this.#start(batch, initialState), (state) => cast(state as Tensor, cell.computeDType)) as readonly CellState[];
+    const start = mapTree(this.#start(batch, initialState), (state) =>
+      cast(state as Tensor, cell.computeDType),
+    ) as readonly CellState[];
     const masks = cell.drawMasks(batch, features, training);
     const { last, outputs, states } = this.#walk(x, start, this.#stepMask(mask), masks, training);
     const after = tensorsIn(states).map((state) => cast(state, this.computeDType));
@@ -106,7 +128,13 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
     if (given !== null) return given instanceof Tensor ? [given] : given;
     if (!this.states) return this.cell.getInitialState(batch);
     const expectedBatch = this.states[0]!.shape[0];
-    if (batch !== expectedBatch) throw expected(`Layer '${this.name}'`, `batches of ${expectedBatch}, as the first one was, since it is stateful`, `a batch of ${batch}`, 'Drop the smaller last batch.');
+    if (batch !== expectedBatch)
+      throw expected(
+        `Layer '${this.name}'`,
+        `batches of ${expectedBatch}, as the first one was, since it is stateful`,
+        `a batch of ${batch}`,
+        'Drop the smaller last batch.',
+      );
     let at = 0;
     return mapTree(this.cell.getInitialState(batch), () => this.states![at++]!.value) as readonly CellState[];
   }
@@ -119,7 +147,13 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
     return transpose(skipped, { axes: [1, 0] });
   }
 
-  #walk(x: Tensor, start: readonly CellState[], skipped: Tensor | null, masks: CellMaskTree, training: boolean): { readonly last: Tensor; readonly outputs: Tensor | null; readonly states: readonly CellState[] } {
+  #walk(
+    x: Tensor,
+    start: readonly CellState[],
+    skipped: Tensor | null,
+    masks: CellMaskTree,
+    training: boolean,
+  ): { readonly last: Tensor; readonly outputs: Tensor | null; readonly states: readonly CellState[] } {
     const { cell, returnSequences, zeroOutputForMask } = this;
     const columns = transpose(x, { axes: [1, 0, ...x.shape.slice(2).map((_, i) => i + 2)] });
     // The last output must be carried where no state equals it.
@@ -141,7 +175,11 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
       return [{ states: next, output: carriesOutput ? [output] : [] }, returnSequences ? output : null];
     };
     const xs: Column = { x: columns, skipped };
-    const [{ states, output }, ys] = scan(step, { states: start, output: first } as Carry, { xs, reverse: this.goBackwards, unroll: this.unroll });
+    const [{ states, output }, ys] = scan(step, { states: start, output: first } as Carry, {
+      xs,
+      reverse: this.goBackwards,
+      unroll: this.unroll,
+    });
     const ordered = ys && this.goBackwards ? flip(ys, { axis: 0 }) : ys;
     const outputs = ordered && transpose(ordered, { axes: [1, 0, ...ordered.shape.slice(2).map((_, i) => i + 2)] });
     return { last: output[0] ?? (tensorsIn(states)[0] as Tensor), outputs, states };

@@ -1,5 +1,16 @@
-import { type Config, custom, expected, type Fields, nullable, type PartialShape, reference, type RequiredField, serializeObject, show } from '@oneiros/core';
-import { copyOf, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import {
+  type Config,
+  custom,
+  expected,
+  type Fields,
+  nullable,
+  type PartialShape,
+  type RequiredField,
+  reference,
+  serializeObject,
+  show,
+} from '@oneiros/core';
+import { copyOf, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { add, concatenate, divide, flip, multiply, type Tensor } from '@oneiros/tensor';
 import { Recurrent, type RecurrentCallOptions, type RecurrentOutput } from '../internal/recurrent.ts';
 import type { CellState } from '../rnn-cell.ts';
@@ -41,8 +52,14 @@ export class Bidirectional<S extends boolean = false> extends Layer<Bidirectiona
     super({ layer, ...options });
     const given = this.config.layer as AnyRecurrent;
     const backward = this.config.backwardLayer as AnyRecurrent | null;
-    this.forwardLayer = this.track('forward_layer', copyOf(given, { name: `forward_${given.name.replace(/^forward_/, '')}` }));
-    this.backwardLayer = this.track('backward_layer', backward ?? copyOf(given, { goBackwards: true, name: `backward_${given.name.replace(/^backward_/, '')}` }));
+    this.forwardLayer = this.track(
+      'forward_layer',
+      copyOf(given, { name: `forward_${given.name.replace(/^forward_/, '')}` }),
+    );
+    this.backwardLayer = this.track(
+      'backward_layer',
+      backward ?? copyOf(given, { goBackwards: true, name: `backward_${given.name.replace(/^backward_/, '')}` }),
+    );
     this.#check();
     for (const one of [this.forwardLayer, this.backwardLayer]) one.zeroOutputForMask = given.returnSequences;
     this.supportsMasking = true;
@@ -60,14 +77,21 @@ export class Bidirectional<S extends boolean = false> extends Layer<Bidirectiona
     const states = initialState as readonly CellState[] | null;
     const half = states ? states.length / 2 : 0;
     const run = (layer: AnyRecurrent, own: readonly CellState[] | null): readonly Tensor[] => {
-      const result = layer.apply(x, { training, mask, ...(own && { initialState: own }) }) as Tensor | readonly Tensor[];
+      const result = layer.apply(x, { training, mask, ...(own && { initialState: own }) }) as
+        | Tensor
+        | readonly Tensor[];
       return returnState ? (result as readonly Tensor[]) : [result as Tensor];
     };
-    const [forward, ...forwardStates] = run(forwardLayer, states && states.slice(0, half)) as readonly [Tensor, ...Tensor[]];
-    const [last, ...backwardStates] = run(backwardLayer, states && states.slice(half)) as readonly [Tensor, ...Tensor[]];
+    const [forward, ...forwardStates] = run(forwardLayer, states?.slice(0, half) ?? null) as readonly [
+      Tensor,
+      ...Tensor[],
+    ];
+    const [last, ...backwardStates] = run(backwardLayer, states?.slice(half) ?? null) as readonly [Tensor, ...Tensor[]];
     const backward = returnSequences ? flip(last, { axis: 1 }) : last;
     const merged = merge(forward, backward, this.config.mergeMode as MergeMode);
-    return (returnState ? [...merged, ...forwardStates, ...backwardStates] : merged.length === 1 ? merged[0]! : merged) as RecurrentOutput<S>;
+    return (
+      returnState ? [...merged, ...forwardStates, ...backwardStates] : merged.length === 1 ? merged[0]! : merged
+    ) as RecurrentOutput<S>;
   }
 
   override computeMask(_inputs: unknown, mask: Tensor | null): unknown {
@@ -83,16 +107,31 @@ export class Bidirectional<S extends boolean = false> extends Layer<Bidirectiona
 
   override getConfig(): Config {
     const { layer: _layer, backward_layer: _backward, ...config } = super.getConfig();
-    return { ...config, layer: serializeObject(this.forwardLayer), backward_layer: serializeObject(this.backwardLayer) };
+    return {
+      ...config,
+      layer: serializeObject(this.forwardLayer),
+      backward_layer: serializeObject(this.backwardLayer),
+    };
   }
 
   #check(): void {
     const { forwardLayer: forward, backwardLayer: backward } = this;
     if (forward.goBackwards === backward.goBackwards) {
-      throw expected(`Layer '${this.name}'`, 'layers of different goBackwards', `${forward.goBackwards} for both`, 'Set goBackwards: true on backwardLayer only.');
+      throw expected(
+        `Layer '${this.name}'`,
+        'layers of different goBackwards',
+        `${forward.goBackwards} for both`,
+        'Set goBackwards: true on backwardLayer only.',
+      );
     }
     for (const name of ['stateful', 'returnSequences', 'returnState'] as const) {
-      if (forward[name] !== backward[name]) throw expected(`Layer '${this.name}'`, `the same ${name} in both directions`, `${forward[name]} and ${backward[name]}`, 'Make them equal.');
+      if (forward[name] !== backward[name])
+        throw expected(
+          `Layer '${this.name}'`,
+          `the same ${name} in both directions`,
+          `${forward[name]} and ${backward[name]}`,
+          'Make them equal.',
+        );
     }
   }
 }

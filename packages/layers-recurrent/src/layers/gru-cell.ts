@@ -1,5 +1,5 @@
 import { boolean, type Fields, type PartialShape } from '@oneiros/core';
-import { layerFields, type LayerOptions, type Weight } from '@oneiros/layers-core';
+import { type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
 import { add, matmul, multiply, reshape, SeedGenerator, slice, split, subtract, type Tensor } from '@oneiros/tensor';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
@@ -41,13 +41,29 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
   override build(inputShape: PartialShape): void {
     const { config } = this;
     const { units } = config;
-    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, 3 * units], { initializer: config.kernelInitializer, regularizer: config.kernelRegularizer, constraint: config.kernelConstraint });
-    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, 3 * units], { initializer: config.recurrentInitializer, regularizer: config.recurrentRegularizer, constraint: config.recurrentConstraint });
+    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, 3 * units], {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    });
+    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, 3 * units], {
+      initializer: config.recurrentInitializer,
+      regularizer: config.recurrentRegularizer,
+      constraint: config.recurrentConstraint,
+    });
     const shape = config.resetAfter ? [2, 3 * units] : [3 * units];
-    if (config.useBias) this.bias = this.addWeight('bias', shape, { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+    if (config.useBias)
+      this.bias = this.addWeight('bias', shape, {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
   }
 
-  override call(x: Tensor, { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions): CellResult {
+  override call(
+    x: Tensor,
+    { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions,
+  ): CellResult {
     const { units, resetAfter } = this.config;
     const [h] = states as readonly [Tensor];
     const { input, recurrent } = masks as CellMasks;
@@ -65,7 +81,9 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
     } else {
       const gates = slice(this.recurrentKernel.value, [0, 0], [units, 2 * units]);
       const rest = slice(this.recurrentKernel.value, [0, 2 * units], [units, units]);
-      const [hz, hr] = split(maskedProduct(h, gates, recurrent && recurrent.slice(0, 2)), 2, { axis: -1 }) as unknown as readonly [Tensor, Tensor];
+      const [hz, hr] = split(maskedProduct(h, gates, recurrent?.slice(0, 2) ?? null), 2, {
+        axis: -1,
+      }) as unknown as readonly [Tensor, Tensor];
       z = gate(add(xz, hz));
       const reset = multiply(gate(add(xr, hr)), recurrent ? multiply(h, recurrent[2]!) : h);
       candidate = activate(add(xh, matmul(reset, rest)));
@@ -77,7 +95,17 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
   override drawMasks(batch: number, features: number, training: boolean): CellMasks {
     const { units, dropout, recurrentDropout } = this.config;
     const count = recurrentDropout > 0 ? 3 : 1; // as Keras: one for each gate only where states are dropped
-    const masks = drawCellMasks({ seed: this.#seed, dropout, recurrentDropout, count, batch, features, units, dtype: this.computeDType, training });
+    const masks = drawCellMasks({
+      seed: this.#seed,
+      dropout,
+      recurrentDropout,
+      count,
+      batch,
+      features,
+      units,
+      dtype: this.computeDType,
+      training,
+    });
     // As Keras: a rate of 1 drops nothing.
     return { input: dropout < 1 ? masks.input : null, recurrent: recurrentDropout < 1 ? masks.recurrent : null };
   }

@@ -1,5 +1,5 @@
 import { boolean, type DType, type Fields, type PartialShape, type Shape } from '@oneiros/core';
-import { initialize, layerFields, type LayerOptions, type Weight } from '@oneiros/layers-core';
+import { initialize, type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
 import { add, concatenate, multiply, ones, SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
@@ -42,15 +42,37 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
   override build(inputShape: PartialShape): void {
     const { config } = this;
     const { units } = config;
-    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, 4 * units], { initializer: config.kernelInitializer, regularizer: config.kernelRegularizer, constraint: config.kernelConstraint });
-    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, 4 * units], { initializer: config.recurrentInitializer, regularizer: config.recurrentRegularizer, constraint: config.recurrentConstraint });
+    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, 4 * units], {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    });
+    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, 4 * units], {
+      initializer: config.recurrentInitializer,
+      regularizer: config.recurrentRegularizer,
+      constraint: config.recurrentConstraint,
+    });
     if (!config.useBias) return;
     const forget = (_: Shape, dtype: DType): Tensor =>
-      concatenate([initialize(config.biasInitializer, [units], dtype), ones([units], { dtype }), initialize(config.biasInitializer, [2 * units], dtype)], { axis: 0 });
-    this.bias = this.addWeight('bias', [4 * units], { initializer: config.unitForgetBias ? forget : config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+      concatenate(
+        [
+          initialize(config.biasInitializer, [units], dtype),
+          ones([units], { dtype }),
+          initialize(config.biasInitializer, [2 * units], dtype),
+        ],
+        { axis: 0 },
+      );
+    this.bias = this.addWeight('bias', [4 * units], {
+      initializer: config.unitForgetBias ? forget : config.biasInitializer,
+      regularizer: config.biasRegularizer,
+      constraint: config.biasConstraint,
+    });
   }
 
-  override call(x: Tensor, { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions): CellResult {
+  override call(
+    x: Tensor,
+    { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions,
+  ): CellResult {
     const [h, c] = states as readonly [Tensor, Tensor];
     const { input, recurrent } = masks as CellMasks;
     // What needs the inputs alone is done for all steps at once.
@@ -68,7 +90,17 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
   override drawMasks(batch: number, features: number, training: boolean): CellMasks {
     const { units, dropout, recurrentDropout } = this.config;
     const count = recurrentDropout > 0 ? 4 : 1; // as Keras: one for each gate only where states are dropped
-    const masks = drawCellMasks({ seed: this.#seed, dropout, recurrentDropout, count, batch, features, units, dtype: this.computeDType, training });
+    const masks = drawCellMasks({
+      seed: this.#seed,
+      dropout,
+      recurrentDropout,
+      count,
+      batch,
+      features,
+      units,
+      dtype: this.computeDType,
+      training,
+    });
     // As Keras: a rate of 1 drops nothing.
     return { input: dropout < 1 ? masks.input : null, recurrent: recurrentDropout < 1 ? masks.recurrent : null };
   }

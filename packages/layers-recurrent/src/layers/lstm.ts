@@ -2,7 +2,7 @@ import { boolean, type Fields } from '@oneiros/core';
 import { baseFields, regularizer } from '@oneiros/layers-core';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { cellOptions } from '../internal/cell-options.ts';
-import { Recurrent, recurrentFields, type RecurrentOptions } from '../internal/recurrent.ts';
+import { Recurrent, type RecurrentOptions, recurrentFields } from '../internal/recurrent.ts';
 import { LSTMCell } from './lstm-cell.ts';
 
 export interface LSTMOptions<S extends boolean = boolean> extends RecurrentOptions<S>, GatedOptions {

@@ -1,6 +1,14 @@
-import { type Config, expected, type Fields, reference, type RequiredField, serializeObject, show } from '@oneiros/core';
+import {
+  type Config,
+  expected,
+  type Fields,
+  type RequiredField,
+  reference,
+  serializeObject,
+  show,
+} from '@oneiros/core';
 import { layerFields } from '@oneiros/layers-core';
-import { Recurrent, recurrentFields, type RecurrentOptions } from '../internal/recurrent.ts';
+import { Recurrent, type RecurrentOptions, recurrentFields } from '../internal/recurrent.ts';
 import { isCell, type RNNCell } from '../rnn-cell.ts';
 import { StackedRNNCells } from './stacked-rnn-cells.ts';
 
@@ -22,7 +30,10 @@ export class RNN<S extends boolean = false> extends Recurrent<RNNConfig, S> {
 
   /** @param cell a cell, or several that are stacked */
   constructor(cell: RNNCell | readonly RNNCell[], options: RNNOptions<S> = {}) {
-    super({ cell: Array.isArray(cell) ? new StackedRNNCells(cell as readonly RNNCell[]) : (cell as RNNCell), ...options }, (config) => config.cell as RNNCell);
+    super(
+      { cell: Array.isArray(cell) ? new StackedRNNCells(cell as readonly RNNCell[]) : (cell as RNNCell), ...options },
+      (config) => config.cell as RNNCell,
+    );
   }
   override getConfig(): Config {
     const { cell: _parsed, ...config } = super.getConfig();
@@ -34,7 +45,8 @@ function cellField(): RequiredField<RNNCell> {
   const { parse } = reference<RNNCell>('layers', isCell);
   return {
     parse: (value, where) => {
-      if (value === undefined || value === null) throw expected(where, 'a cell', show(value), 'For example new RNN(new LSTMCell(32)).');
+      if (value === undefined || value === null)
+        throw expected(where, 'a cell', show(value), 'For example new RNN(new LSTMCell(32)).');
       return parse(value, where) as RNNCell;
     },
   };

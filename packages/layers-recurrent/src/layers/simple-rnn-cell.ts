@@ -1,5 +1,5 @@
 import type { Fields, PartialShape } from '@oneiros/core';
-import { layerFields, type LayerOptions, type Weight } from '@oneiros/layers-core';
+import { type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
 import { add, SeedGenerator, type Tensor } from '@oneiros/tensor';
 import { type CellBaseOptions, cellFields } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
@@ -29,7 +29,11 @@ export class SimpleRNNCell extends RNNCell<SimpleRNNCellConfig> {
   readonly #seed: SeedGenerator;
 
   /** @param seed as Keras, the generator is made before the initializers */
-  constructor(units: number, options: SimpleRNNCellOptions = {}, seed: SeedGenerator = new SeedGenerator(options.seed ?? null)) {
+  constructor(
+    units: number,
+    options: SimpleRNNCellOptions = {},
+    seed: SeedGenerator = new SeedGenerator(options.seed ?? null),
+  ) {
     super({ units, ...options });
     this.#seed = this.track('seed_generator', seed);
     this.stateSize = this.outputSize = this.config.units;
@@ -38,12 +42,28 @@ export class SimpleRNNCell extends RNNCell<SimpleRNNCellConfig> {
   override build(inputShape: PartialShape): void {
     const { config } = this;
     const { units } = config;
-    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, units], { initializer: config.kernelInitializer, regularizer: config.kernelRegularizer, constraint: config.kernelConstraint });
-    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, units], { initializer: config.recurrentInitializer, regularizer: config.recurrentRegularizer, constraint: config.recurrentConstraint });
-    if (config.useBias) this.bias = this.addWeight('bias', [units], { initializer: config.biasInitializer, regularizer: config.biasRegularizer, constraint: config.biasConstraint });
+    this.kernel = this.addWeight('kernel', [inputShape.at(-1) as number, units], {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    });
+    this.recurrentKernel = this.addWeight('recurrent_kernel', [units, units], {
+      initializer: config.recurrentInitializer,
+      regularizer: config.recurrentRegularizer,
+      constraint: config.recurrentConstraint,
+    });
+    if (config.useBias)
+      this.bias = this.addWeight('bias', [units], {
+        initializer: config.biasInitializer,
+        regularizer: config.biasRegularizer,
+        constraint: config.biasConstraint,
+      });
   }
 
-  override call(x: Tensor, { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions): CellResult {
+  override call(
+    x: Tensor,
+    { states, training, masks = this.drawMasks(x.shape[0]!, x.shape[1]!, training) }: CellCallOptions,
+  ): CellResult {
     const { activation } = this.config;
     const { input, recurrent } = masks as CellMasks;
     const projected = maskedProduct(x, this.kernel.value, input);
@@ -55,7 +75,17 @@ export class SimpleRNNCell extends RNNCell<SimpleRNNCellConfig> {
 
   override drawMasks(batch: number, features: number, training: boolean): CellMasks {
     const { units, dropout, recurrentDropout } = this.config;
-    return drawCellMasks({ seed: this.#seed, dropout, recurrentDropout, count: 1, batch, features, units, dtype: this.computeDType, training });
+    return drawCellMasks({
+      seed: this.#seed,
+      dropout,
+      recurrentDropout,
+      count: 1,
+      batch,
+      features,
+      units,
+      dtype: this.computeDType,
+      training,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
-import { type Config, type Fields } from '@oneiros/core';
+import type { Config, Fields } from '@oneiros/core';
 import { baseFields, regularizer } from '@oneiros/layers-core';
-import { type CellBaseOptions, cellFields } from '../internal/cell-fields.ts';
-import { Recurrent, recurrentFields, type RecurrentOptions } from '../internal/recurrent.ts';
 import { SeedGenerator } from '@oneiros/tensor';
+import { type CellBaseOptions, cellFields } from '../internal/cell-fields.ts';
 import { cellOptions } from '../internal/cell-options.ts';
+import { Recurrent, type RecurrentOptions, recurrentFields } from '../internal/recurrent.ts';
 import { SimpleRNNCell } from './simple-rnn-cell.ts';
 
 export interface SimpleRNNOptions<S extends boolean = boolean> extends RecurrentOptions<S>, CellBaseOptions {}
@@ -23,8 +23,15 @@ export class SimpleRNN<S extends boolean = false> extends Recurrent<SimpleRNNCon
   static override readonly fields: Fields<SimpleRNNConfig> = fieldsOf();
 
   /** The generator comes first, as in Keras, so that seeds are drawn in its order. */
-  constructor(units: number, options: SimpleRNNOptions<S> = {}, seed: SeedGenerator = new SeedGenerator(options.seed ?? null)) {
-    super({ units, ...options }, (config) => new SimpleRNNCell(config.units, cellOptions(config, 'simple_rnn_cell'), seed));
+  constructor(
+    units: number,
+    options: SimpleRNNOptions<S> = {},
+    seed: SeedGenerator = new SeedGenerator(options.seed ?? null),
+  ) {
+    super(
+      { units, ...options },
+      (config) => new SimpleRNNCell(config.units, cellOptions(config, 'simple_rnn_cell'), seed),
+    );
     this.inputSpec = { rank: 3 };
   }
   /** Keras does not save the seed of this layer. */
@@ -36,7 +43,23 @@ export class SimpleRNN<S extends boolean = false> extends Recurrent<SimpleRNNCon
 
 /** The table, in the order of Keras's config. */
 function fieldsOf(): Fields<SimpleRNNConfig> {
-  const { units, activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer, recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout, recurrentDropout, seed } = cellFields();
+  const {
+    units,
+    activation,
+    useBias,
+    kernelInitializer,
+    recurrentInitializer,
+    biasInitializer,
+    kernelRegularizer,
+    recurrentRegularizer,
+    biasRegularizer,
+    kernelConstraint,
+    recurrentConstraint,
+    biasConstraint,
+    dropout,
+    recurrentDropout,
+    seed,
+  } = cellFields();
   return {
     ...baseFields,
     ...recurrentFields(),

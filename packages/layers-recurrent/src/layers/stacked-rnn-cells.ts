@@ -1,7 +1,25 @@
-import { type Config, custom, expected, type Fields, type Json, type PartialShape, serializeObject, deserialize, show } from '@oneiros/core';
-import { layerFields, type LayerOptions } from '@oneiros/layers-core';
+import {
+  type Config,
+  custom,
+  deserialize,
+  expected,
+  type Fields,
+  type Json,
+  type PartialShape,
+  serializeObject,
+  show,
+} from '@oneiros/core';
+import { type LayerOptions, layerFields } from '@oneiros/layers-core';
 import type { Tensor } from '@oneiros/tensor';
-import { type CellCallOptions, type CellMaskTree, type CellResult, type CellState, isCell, RNNCell, stepOf } from '../rnn-cell.ts';
+import {
+  type CellCallOptions,
+  type CellMaskTree,
+  type CellResult,
+  type CellState,
+  isCell,
+  RNNCell,
+  stepOf,
+} from '../rnn-cell.ts';
 
 export interface StackedRNNCellsOptions extends LayerOptions {}
 interface StackedRNNCellsConfig extends StackedRNNCellsOptions {
@@ -17,7 +35,10 @@ interface StackedRNNCellsConfig extends StackedRNNCellsOptions {
  */
 export class StackedRNNCells extends RNNCell<StackedRNNCellsConfig> {
   static override readonly className: string = 'keras.layers.StackedRNNCells';
-  static override readonly fields: Fields<StackedRNNCellsConfig> = { ...layerFields, cells: custom<readonly RNNCell[]>(parseCells) };
+  static override readonly fields: Fields<StackedRNNCellsConfig> = {
+    ...layerFields,
+    cells: custom<readonly RNNCell[]>(parseCells),
+  };
   readonly cells: readonly RNNCell[];
 
   constructor(cells: readonly RNNCell[], options: StackedRNNCellsOptions = {}) {
@@ -25,7 +46,9 @@ export class StackedRNNCells extends RNNCell<StackedRNNCellsConfig> {
     this.cells = this.track('cells', this.config.cells as readonly RNNCell[]);
   }
   get stateSize(): readonly (readonly number[])[] {
-    return this.cells.map(({ stateSize }) => (typeof stateSize === 'number' ? [stateSize] : (stateSize as readonly number[])));
+    return this.cells.map(({ stateSize }) =>
+      typeof stateSize === 'number' ? [stateSize] : (stateSize as readonly number[]),
+    );
   }
   get outputSize(): number {
     return this.cells.at(-1)!.outputSize;
@@ -59,7 +82,9 @@ export class StackedRNNCells extends RNNCell<StackedRNNCellsConfig> {
 }
 
 function parseCells(value: unknown, where: string): readonly RNNCell[] {
-  const cells = Array.isArray(value) ? value.map((cell) => (isCell(cell) ? cell : deserialize(cell as Json, 'layers', where))) : [];
+  const cells = Array.isArray(value)
+    ? value.map((cell) => (isCell(cell) ? cell : deserialize(cell as Json, 'layers', where)))
+    : [];
   if (cells.length > 0 && cells.every(isCell)) return cells;
   throw expected(where, 'an array of cells', show(value));
 }

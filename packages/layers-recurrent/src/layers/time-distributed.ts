@@ -1,5 +1,13 @@
-import { type Config, expected, type Fields, type PartialShape, reference, type RequiredField, serializeObject } from '@oneiros/core';
-import { type CallOptions, Layer, layerFields, type LayerOptions } from '@oneiros/layers-core';
+import {
+  type Config,
+  expected,
+  type Fields,
+  type PartialShape,
+  type RequiredField,
+  reference,
+  serializeObject,
+} from '@oneiros/core';
+import { type CallOptions, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
 import { reshape, slice, stack, type Tensor } from '@oneiros/tensor';
 
 export interface TimeDistributedOptions extends LayerOptions {}
@@ -30,9 +38,16 @@ export class TimeDistributed extends Layer<TimeDistributedConfig> {
   }
   override call(x: Tensor, { training, mask }: CallOptions): Tensor {
     if (mask && (mask.rank < 2 || mask.shape[0] !== x.shape[0] || mask.shape[1] !== x.shape[1])) {
-      throw expected(`Layer '${this.name}'`, `a mask that begins with [${x.shape[0]}, ${x.shape[1]}]`, `mask of shape [${mask.shape}]`);
+      throw expected(
+        `Layer '${this.name}'`,
+        `a mask that begins with [${x.shape[0]}, ${x.shape[1]}]`,
+        `mask of shape [${mask.shape}]`,
+      );
     }
-    const steps = Array.from({ length: x.shape[1]! }, (_, t) => this.layer.apply(stepAt(x, t), { training, mask: mask && stepAt(mask, t) }) as Tensor);
+    const steps = Array.from(
+      { length: x.shape[1]! },
+      (_, t) => this.layer.apply(stepAt(x, t), { training, mask: mask && stepAt(mask, t) }) as Tensor,
+    );
     return stack(steps, { axis: 1 });
   }
   override getConfig(): Config {

@@ -46,7 +46,14 @@ export abstract class ScaledInitializer extends Initializer<ScaledInitializerOpt
 }
 
 /** Values of variance `scale` / units, where the shape and the mode give the number of units. */
-export function drawScaled(shape: Shape, dtype: DType, { scale, mode, distribution }: Scaling, seed: SeedLike, inputAxes: readonly number[] | null, outputAxes: readonly number[] | null): Tensor {
+export function drawScaled(
+  shape: Shape,
+  dtype: DType,
+  { scale, mode, distribution }: Scaling,
+  seed: SeedLike,
+  inputAxes: readonly number[] | null,
+  outputAxes: readonly number[] | null,
+): Tensor {
   const [inputs, outputs] = computeFans(shape, inputAxes, outputAxes);
   const units = mode === 'fan_in' ? inputs : mode === 'fan_out' ? outputs : (inputs + outputs) / 2;
   const variance = scale / Math.max(1, units);
@@ -55,16 +62,23 @@ export function drawScaled(shape: Shape, dtype: DType, { scale, mode, distributi
     return uniform(shape, { minval: -limit, maxval: limit, dtype, seed });
   }
   const stddev = Math.sqrt(variance);
-  return distribution === 'truncated_normal' ? truncatedNormal(shape, { stddev: stddev / truncatedDeviation, dtype, seed }) : normal(shape, { stddev, dtype, seed });
+  return distribution === 'truncated_normal'
+    ? truncatedNormal(shape, { stddev: stddev / truncatedDeviation, dtype, seed })
+    : normal(shape, { stddev, dtype, seed });
 }
 
 // Standard deviation of a normal distribution of deviation 1 cut off at ±2.
 const truncatedDeviation = 0.87962566103423978;
 
 /** Numbers of input and output units of a weight: `[…receptive field, inputs, outputs]`. */
-export function computeFans(shape: Shape, inputAxes: readonly number[] | null = null, outputAxes: readonly number[] | null = null): readonly [inputs: number, outputs: number] {
+export function computeFans(
+  shape: Shape,
+  inputAxes: readonly number[] | null = null,
+  outputAxes: readonly number[] | null = null,
+): readonly [inputs: number, outputs: number] {
   const size = (sizes: Shape): number => sizes.reduce((a, b) => a * b, 1);
-  if (inputAxes && outputAxes) return [size(inputAxes.map((axis) => shape.at(axis)!)), size(outputAxes.map((axis) => shape.at(axis)!))];
+  if (inputAxes && outputAxes)
+    return [size(inputAxes.map((axis) => shape.at(axis)!)), size(outputAxes.map((axis) => shape.at(axis)!))];
   if (shape.length < 2) return [size(shape), size(shape)];
   const field = size(shape.slice(0, -2));
   return [shape.at(-2)! * field, shape.at(-1)! * field];

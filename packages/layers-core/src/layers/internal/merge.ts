@@ -23,15 +23,31 @@ export abstract class Merge<C extends LayerOptions = LayerOptions> extends Layer
   protected checkShapes(shapes: readonly PartialShape[]): void {
     const sizes = new Set(shapes.map((shape) => shape[0]).filter((n) => typeof n === 'number'));
     const rank = Math.max(...shapes.map((shape) => shape.length));
-    const fit = Array.from({ length: rank - 1 }, (_, i) => new Set(shapes.map((shape) => (i < shape.length - 1 ? shape[shape.length - 1 - i] : 1)).filter((n) => typeof n === 'number' && n !== 1)));
-    if (sizes.size > 1 || fit.some((found) => found.size > 1)) throw expected(`Layer '${this.name}'`, 'inputs of one batch size whose other sizes are equal or 1', shownShapes(shapes), 'Reshape one of them.');
+    const fit = Array.from(
+      { length: rank - 1 },
+      (_, i) =>
+        new Set(
+          shapes
+            .map((shape) => (i < shape.length - 1 ? shape[shape.length - 1 - i] : 1))
+            .filter((n) => typeof n === 'number' && n !== 1),
+        ),
+    );
+    if (sizes.size > 1 || fit.some((found) => found.size > 1))
+      throw expected(
+        `Layer '${this.name}'`,
+        'inputs of one batch size whose other sizes are equal or 1',
+        shownShapes(shapes),
+        'Reshape one of them.',
+      );
   }
 
   override call(inputs: Tensor, { mask }: CallOptions): Tensor {
     const xs = severalTensors(this.name, inputs);
     const rank = Math.max(...xs.map((x) => x.rank));
     const masks = masksFor(xs, mask);
-    const equal = xs.map((x) => reshape(x, [x.shape[0]!, ...new Array<number>(rank - x.rank).fill(1), ...x.shape.slice(1)]));
+    const equal = xs.map((x) =>
+      reshape(x, [x.shape[0]!, ...new Array<number>(rank - x.rank).fill(1), ...x.shape.slice(1)]),
+    );
     return this.merge(equal, masks);
   }
 
@@ -46,11 +62,17 @@ export abstract class Merge<C extends LayerOptions = LayerOptions> extends Layer
 /** The inputs of a layer that takes several. */
 export function severalTensors(name: string, inputs: unknown): readonly Tensor[] {
   if (Array.isArray(inputs) && inputs.length > 0) return inputs as readonly Tensor[];
-  throw expected(`Layer '${name}'`, 'an array of inputs', Array.isArray(inputs) ? 'an empty one' : 'one input', 'Call it as layer.apply([x, y]).');
+  throw expected(
+    `Layer '${name}'`,
+    'an array of inputs',
+    Array.isArray(inputs) ? 'an empty one' : 'one input',
+    'Call it as layer.apply([x, y]).',
+  );
 }
 /** Their shapes. */
 export function severalShapes(name: string, shapes: unknown): readonly PartialShape[] {
-  if (Array.isArray(shapes) && shapes.length > 0 && shapes.every(Array.isArray)) return shapes as readonly PartialShape[];
+  if (Array.isArray(shapes) && shapes.length > 0 && shapes.every(Array.isArray))
+    return shapes as readonly PartialShape[];
   throw expected(`Layer '${name}'`, 'an array of inputs', 'one input', 'Call it as layer.apply([x, y]).');
 }
 /** Shapes as errors show them. */
