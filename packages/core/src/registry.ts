@@ -68,7 +68,7 @@ export class Registry {
         }
       } else {
         for (const [name, value] of Object.entries(contribution as { readonly [name: string]: AnyFunction })) {
-          this.#add({ kind, key: name.includes('>') ? name : `keras.${kind}.${name}`, value, plugin: plugin.name }, [name]);
+          this.#add({ kind, key: functionKey(kind, name, plugin), value, plugin: plugin.name }, [name]);
         }
       }
     }
@@ -112,6 +112,12 @@ export class Registry {
   #find(key: string): Entry | undefined {
     return this.#byKey.get(key) ?? (this.#outer ? this.#outer.#find(key) : undefined);
   }
+}
+
+/** The key of a function: a loss and a metric may have one name, so functions that make them are told apart by package. */
+function functionKey(kind: string, name: string, plugin: Plugin): string {
+  if (name.includes('>')) return name;
+  return kind === 'functions' ? `${plugin.name}.${name}` : `keras.${kind}.${name}`;
 }
 
 /** `GlorotUniform`, `glorot_uniform` and `glorotUniform` are one name. */
