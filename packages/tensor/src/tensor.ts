@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { arrayOf, checkDType, convert, type DType, dtypeOf, expected, fromBfloat16, fromFloat16, type HostData, isBig, isFloat, OneirosError, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
+import { arrayOf, checkDType, convert, type DType, dtypeOf, expected, flatten, fromBfloat16, fromFloat16, type HostData, isBig, isFloat, OneirosError, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
 import { type Backend, type Buffer, createBuffer, defaultBackend, release, retain } from './backend.ts';
 import { bind } from './bind.ts';
 import { constantOp } from './ops/constant.ts';
@@ -166,8 +166,15 @@ export function keep(tensor: Tensor): Tensor {
   return tensor;
 }
 
-/** Runs `body` and disposes every tensor made in it but those that it returns and the values of variables. */
-export function tidy<R extends Tensor | readonly Tensor[] | void>(body: () => R): R {
+/**
+ * Runs `body` and disposes every tensor made in it but those in what it returns, and the values of variables.
+ *
+ * ```ts
+ * const y = tidy(() => ops.exp(ops.multiply(x, 2))); // the product is gone
+ * ```
+ * @throws OneirosError if `body` is asynchronous: what it makes later would not be seen.
+ */
+export function tidy<R>(body: () => R): R {
   const scope = new Set<Tensor>();
   scopes.push(scope);
   let result: R;
@@ -176,7 +183,8 @@ export function tidy<R extends Tensor | readonly Tensor[] | void>(body: () => R)
   } finally {
     scopes.pop();
   }
-  const kept = new Set<Tensor>(result instanceof Tensor ? [result] : ((result as readonly Tensor[] | undefined) ?? []));
+  if (result instanceof Promise) throw expected('tidy', 'a function that returns at once', 'one that returns a promise', 'Await outside of tidy.');
+  const kept = new Set(flatten(result));
   for (const t of scope) {
     if (kept.has(t)) scopes.at(-1)?.add(t);
     else t.dispose();

@@ -47,7 +47,7 @@ test('frees what it replaces', () => {
 });
 
 test('outlives tidy', async () => {
-  const v = tidy2(() => new Variable(tensor([1])));
+  const v = tidy(() => new Variable(tensor([1])));
   tidy(() => {
     v.assign(add(v, 1));
     v.assign(add(v, 1));
@@ -60,15 +60,17 @@ test('share and keep', async () => {
   const y = share(x);
   x.dispose();
   expect(await y.item()).toBe(1);
-  const z = tidy2(() => keep(add(y, 1)));
+  const [z] = tidy(() => [keep(add(y, 1))]);
   expect(await z.item()).toBe(2);
 });
 
-/** tidy for results that are no tensors. */
-function tidy2<R>(body: () => R): R {
-  let result: R | undefined;
-  tidy(() => {
-    result = body();
-  });
-  return result as R;
-}
+test('tidy keeps what is in the result, however deep', async () => {
+  const before = liveBuffers();
+  const { list, name } = tidy(() => ({ list: [tensor([1]), { deep: add(tensor([1]), 1) }] as const, name: 'n' }));
+  expect(liveBuffers()).toBe(before + 2);
+  expect(await list[1].deep.item()).toBe(2);
+  expect(name).toBe('n');
+  const inner = tidy(() => tidy(() => tensor([1])));
+  expect(inner.disposed).toBe(false);
+  expect(() => tidy(async () => tensor([1]))).toThrow('tidy: expected a function that returns at once');
+});
