@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { byStem } from './generate/format.ts';
 import { pluginFile } from './generate/plugin.ts';
 import { packageTable } from './generate/readme.ts';
 import { umbrellaFiles } from './generate/umbrella.ts';
@@ -39,13 +40,14 @@ function refreshBarrels(pkg: Package): void {
   for (const folder of ['.', ...open]) {
     const modules = files
       .filter(
-        (file) => dirname(file.name) === folder && !`/${file.name}`.endsWith('/index.ts') && exportsOf(file.text).length > 0,
+        (file) =>
+          dirname(file.name) === folder && !`/${file.name}`.endsWith('/index.ts') && exportsOf(file.text).length > 0,
       )
       .map((file) => `./${file.name.slice(folder === '.' ? 0 : folder.length + 1)}`);
     const inner = open
       .filter((other) => dirname(other) === folder)
       .map((other) => `./${other.slice(folder === '.' ? 0 : folder.length + 1)}/index.ts`);
-    const lines = [...modules, ...inner].sort().map((from) => `export * from '${from}';`);
+    const lines = [...modules, ...inner].sort(byStem).map((from) => `export * from '${from}';`);
     const path = join(pkg.path, 'src', folder, 'index.ts');
     refresh(path, [generatedHeader, '', ...(lines.length > 0 ? lines : ['export {};']), ''].join('\n'));
   }

@@ -19,3 +19,8 @@ export function json(value: unknown): string {
 export function camelCase(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** Files in the order of the formatter: `gru.ts` before `gru-cell.ts`, `log2.ts` before `log10.ts`. */
+export function byStem(a: string, b: string): number {
+  return a.replace(/\.ts$/, '').localeCompare(b.replace(/\.ts$/, ''), 'en', { numeric: true });
+}

@@ -1,5 +1,5 @@
 import { generatedHeader, type Package, type SourceFile } from '../workspace.ts';
-import { camelCase, list } from './format.ts';
+import { byStem, camelCase, list } from './format.ts';
 import { functionsBeside, functionsIn, type SavedFunction, savedClasses } from './kinds.ts';
 
 /** src/plugin.ts: the plugin value that registers what a package has; `null` for a package with nothing to register. */
@@ -17,7 +17,9 @@ export function pluginFile(pkg: Package, files: readonly SourceFile[]): string |
     generatedHeader,
     '',
     "import { definePlugin, type Plugin } from '@oneiros/core';",
-    ...[...imports].sort().map(([name, names]) => list('import {', names, `} from './${name}';`)),
+    ...[...imports]
+      .sort(([a], [b]) => byStem(a, b))
+      .map(([name, names]) => list('import {', names, `} from './${name}';`)),
     '',
     `/** Everything in ${pkg.manifest.name} that a file can name; pass it to \`use\` or to \`loadModel\`. */`,
     `export const ${pluginName(pkg)}: Plugin = /* #__PURE__ */ definePlugin({`,

@@ -2,8 +2,8 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { AveragePooling1D, AveragePooling2D, AveragePooling3D } from './layers/average-pooling.ts';
-import { Conv1DTranspose, Conv2DTranspose, Conv3DTranspose } from './layers/conv-transpose.ts';
 import { Conv1D, Conv2D, Conv3D } from './layers/conv.ts';
+import { Conv1DTranspose, Conv2DTranspose, Conv3DTranspose } from './layers/conv-transpose.ts';
 import { Cropping1D, Cropping2D, Cropping3D } from './layers/cropping.ts';
 import { DepthwiseConv1D, DepthwiseConv2D } from './layers/depthwise-conv.ts';
 import {

@@ -2,13 +2,13 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { Bidirectional } from './layers/bidirectional.ts';
-import { GRUCell } from './layers/gru-cell.ts';
 import { GRU } from './layers/gru.ts';
-import { LSTMCell } from './layers/lstm-cell.ts';
+import { GRUCell } from './layers/gru-cell.ts';
 import { LSTM } from './layers/lstm.ts';
+import { LSTMCell } from './layers/lstm-cell.ts';
 import { RNN } from './layers/rnn.ts';
-import { SimpleRNNCell } from './layers/simple-rnn-cell.ts';
 import { SimpleRNN } from './layers/simple-rnn.ts';
+import { SimpleRNNCell } from './layers/simple-rnn-cell.ts';
 import { StackedRNNCells } from './layers/stacked-rnn-cells.ts';
 import { TimeDistributed } from './layers/time-distributed.ts';
 

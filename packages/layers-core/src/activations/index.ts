@@ -28,6 +28,6 @@ export * from './sparse-plus.ts';
 export * from './sparse-sigmoid.ts';
 export * from './sparsemax.ts';
 export * from './squareplus.ts';
-export * from './tanh-shrink.ts';
 export * from './tanh.ts';
+export * from './tanh-shrink.ts';
 export * from './threshold.ts';
