@@ -1,5 +1,5 @@
 import { exportsOf, generatedHeader, type Package, type SourceFile, sources } from '../workspace.ts';
-import { camelCase, list } from './format.ts';
+import { byStem, camelCase, list } from './format.ts';
 import { savedClasses } from './kinds.ts';
 import { pluginName } from './plugin.ts';
 
@@ -83,8 +83,8 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
   }
   const from = `} from '${pkg.manifest.name}';`;
   const lines: string[] = [];
-  if (values.size > 0) lines.push(list('export {', [...values].sort(), from));
-  if (types.size > 0) lines.push(list('export type {', [...types].sort(), from));
+  if (types.size > 0) lines.push(list('export type {', [...types].sort(byStem), from));
+  if (values.size > 0) lines.push(list('export {', [...values].sort(byStem), from));
   return lines;
 }
 
