@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { onnxruntime } from './onnxruntime.ts';
 
 const folder = new URL('../../tensor/src/', import.meta.url);
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.golden.json')).sort();
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.golden.json'))
+  .sort();
 const goldens = files.flatMap((file) => {
   const text = readFileSync(new URL(file, folder), 'utf8');
   return holdsOps(text) ? [{ file, cases: parseGoldens(text) }] : [];

@@ -30,7 +30,11 @@ export interface OnnxruntimeOptions {
  * ```
  * @throws OneirosError on first use (and by `useBackend`) where onnxruntime-node has no binary for this machine.
  */
-export function onnxruntime({ threads = availableParallelism(), executionProviders = ['cpu'], smallestGraph = 4096 }: OnnxruntimeOptions = {}): Backend {
+export function onnxruntime({
+  threads = availableParallelism(),
+  executionProviders = ['cpu'],
+  smallestGraph = 4096,
+}: OnnxruntimeOptions = {}): Backend {
   const host = cpu();
   const pool = new Pool(256 * 2 ** 20);
   let known: Settings | null = null;
@@ -45,7 +49,9 @@ export function onnxruntime({ threads = availableParallelism(), executionProvide
     dtypes: host.dtypes,
     initialize: () => Promise.resolve(void onnxruntimeLibrary()),
     // What has neither a lowering nor a definition in other ops is computed on the host.
-    supports: (application: Application) => isLowered(application, lowerings) || (host.supports(application) && (!application.op.expand || drawsWords(application))),
+    supports: (application: Application) =>
+      isLowered(application, lowerings) ||
+      (host.supports(application) && (!application.op.expand || drawsWords(application))),
     upload: (data) => new HostArray(data, false),
     read: async (handle) => {
       const array = handle as HostArray;
@@ -62,7 +68,8 @@ export function onnxruntime({ threads = availableParallelism(), executionProvide
       if (recyclable) pool.give(data as TypedArray);
     },
     compile: (program) => compile(program, { host, table: lowerings, settings, smallestGraph, pool }),
-    device: () => `${executionProviders.map((p) => (typeof p === 'string' ? p : p.name)).join(', ')}, ${threads} threads`,
+    device: () =>
+      `${executionProviders.map((p) => (typeof p === 'string' ? p : p.name)).join(', ')}, ${threads} threads`,
   };
 }
 

@@ -16,7 +16,8 @@ export class HostArray {
 
   /** The elements as onnxruntime takes them. */
   native(type: ElementType, shape: Shape): NativeTensor {
-    if (this.#native?.type !== type || !sameShape(this.#native.dims, shape)) this.#native = nativeTensor(type, this.data, shape);
+    if (this.#native?.type !== type || !sameShape(this.#native.dims, shape))
+      this.#native = nativeTensor(type, this.data, shape);
     return this.#native;
   }
 }

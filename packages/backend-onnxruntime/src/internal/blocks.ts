@@ -10,14 +10,24 @@ export function channelBlock(): number {
   const channels = 32;
   const graph = new Graph();
   const input = graph.input('float32', [1, channels, 1, 2]);
-  const ordered = graph.node('ReorderInput', [input], { type: 'float32', shape: [1, channels, 1, 2] }, {}, 'com.microsoft.nchwc');
+  const ordered = graph.node(
+    'ReorderInput',
+    [input],
+    { type: 'float32', shape: [1, channels, 1, 2] },
+    {},
+    'com.microsoft.nchwc',
+  );
   const output = graph.output(ordered);
   try {
     const session = createSession(writeModel(graph.finish(), opsets), sequential);
     // Element (c, w) is c + 100 w: the first one of the second column follows a whole block.
     const image = Float32Array.from({ length: channels * 2 }, (_, i) => Math.floor(i / 2) + 100 * (i % 2));
     const result = new Float32Array(image.length);
-    session.run({ [input.name]: nativeTensor('float32', image, input.shape) }, { [output.name]: nativeTensor('float32', result, output.shape) }, {});
+    session.run(
+      { [input.name]: nativeTensor('float32', image, input.shape) },
+      { [output.name]: nativeTensor('float32', result, output.shape) },
+      {},
+    );
     session.dispose();
     const block = result.findIndex((value) => value >= 100);
     return block > 1 ? block : 0;

@@ -1,5 +1,14 @@
 import type { TypedArray } from '@oneiros/core';
-import { type Application, type Backend, type Executable, type Handle, type Program, randomBitsOp, randomSplitOp, type Value } from '@oneiros/tensor';
+import {
+  type Application,
+  type Backend,
+  type Executable,
+  type Handle,
+  type Program,
+  randomBitsOp,
+  randomSplitOp,
+  type Value,
+} from '@oneiros/tensor';
 import { HostArray, Pool } from './arrays.ts';
 import { type GraphSegment, graphSegment, type Settings, workOf } from './graph-segment.ts';
 import { isLowered, type LoweringTable } from './lower-program.ts';
@@ -17,19 +26,26 @@ export interface Compiler {
 
 /** The program in graphs, and on the host what graphs cannot do. */
 export function compile(program: Program, { host, table, settings, smallestGraph, pool }: Compiler): Executable {
-  const isSmall = workOf(program) < smallestGraph && program.applications.every((application) => host.supports(application));
-  const onHost = (application: Application): boolean => isSmall || !isLowered(application, table) || drawsWords(application);
+  const isSmall =
+    workOf(program) < smallestGraph && program.applications.every((application) => host.supports(application));
+  const onHost = (application: Application): boolean =>
+    isSmall || !isLowered(application, table) || drawsWords(application);
   const parts = segmentsOf(program, onHost).map((segment) => part(segment, host, table, settings));
   // Memory of donated inputs, for the outputs of the next run.
   const spare = new Pool(Number.POSITIVE_INFINITY);
-  const arrays = { take: (...spec: Parameters<Pool['take']>): TypedArray => spare.takeKnown(...spec) ?? pool.take(...spec) };
+  const arrays = {
+    take: (...spec: Parameters<Pool['take']>): TypedArray => spare.takeKnown(...spec) ?? pool.take(...spec),
+  };
 
   return {
     run: (inputs, donated) => {
       const held = new Map<Value, HostArray>();
       program.inputs.forEach((value, i) => held.set(value, inputs[i] as HostArray));
       for (const { segment, run } of parts) {
-        const results = run(segment.program.inputs.map((value) => held.get(value)!), arrays);
+        const results = run(
+          segment.program.inputs.map((value) => held.get(value)!),
+          arrays,
+        );
         segment.program.outputs.forEach((value, i) => held.set(value, results[i]!));
       }
       const results = program.outputs.map((value) => held.get(value)!);
@@ -59,7 +75,10 @@ function part(segment: Segment, host: Backend, table: LoweringTable, settings: (
   if (!segment.onHost) return { segment, ...graphSegment(segment.program, table, settings()) };
   const executable = host.compile(segment.program);
   const run: GraphSegment['run'] = (inputs) => {
-    const outputs = executable.run(inputs.map((array) => array.data), []) as readonly TypedArray[];
+    const outputs = executable.run(
+      inputs.map((array) => array.data),
+      [],
+    ) as readonly TypedArray[];
     return outputs.map((data) => {
       // A kernel may hand back the memory of an input: then neither may be written into later.
       const owner = inputs.find((array) => array.data.buffer === data.buffer);

@@ -16,11 +16,19 @@ export function elementwise(make: Elementwise): Lower {
 }
 
 /** The same, for a part of an op. */
-export function applyElementwise(inputs: readonly Operand[], shape: Shape, { graph, block }: Context, make: Elementwise): Operand {
-  if (!staysBlocked(inputs, shape, block)) return broadcasted(graph, inputs, shape, (refs, own) => make(graph, refs, own));
+export function applyElementwise(
+  inputs: readonly Operand[],
+  shape: Shape,
+  { graph, block }: Context,
+  make: Elementwise,
+): Operand {
+  if (!staysBlocked(inputs, shape, block))
+    return broadcasted(graph, inputs, shape, (refs, own) => make(graph, refs, own));
   const [n, h, w, c] = shape as readonly [number, number, number, number];
   const blockedShape = [n, c / block, h, w, block];
-  const refs = inputs.map((x) => (isScalar(x) ? reshapeTo(graph, unbroadcast(x).plain(graph), []) : x.blocked(graph, block)));
+  const refs = inputs.map((x) =>
+    isScalar(x) ? reshapeTo(graph, unbroadcast(x).plain(graph), []) : x.blocked(graph, block),
+  );
   const ref = make(graph, refs, blockedShape);
   return new Operand({ type: ref.type, shape }, { blocked: ref });
 }

@@ -22,7 +22,8 @@ export function transposeTo(graph: Graph, x: Ref, axes: readonly number[]): Ref 
   const shape = axes.map((axis) => x.shape[axis]!);
   const moved = (list: readonly number[]): readonly number[] => list.filter((axis) => x.shape[axis] !== 1);
   // Only axes of size 1 change their place: no element moves.
-  if (sizeOf(x.shape) > 0 && moved(axes).every((axis, i, all) => i === 0 || all[i - 1]! < axis)) return reshapeTo(graph, x, shape);
+  if (sizeOf(x.shape) > 0 && moved(axes).every((axis, i, all) => i === 0 || all[i - 1]! < axis))
+    return reshapeTo(graph, x, shape);
   return graph.node('Transpose', [x], { type: x.type, shape }, { perm: axes });
 }
 
@@ -32,12 +33,21 @@ export function broadcastRef(graph: Graph, x: Ref, shape: Shape): Ref {
 }
 
 /** Elements `starts[i], starts[i] + steps[i], …` (`sizes[i]` of them) along each axis. */
-export function sliceOf(graph: Graph, x: Ref, starts: readonly number[], sizes: readonly number[], steps: readonly number[]): Ref {
+export function sliceOf(
+  graph: Graph,
+  x: Ref,
+  starts: readonly number[],
+  sizes: readonly number[],
+  steps: readonly number[],
+): Ref {
   const axes = x.shape.map((_, i) => i).filter((i) => starts[i] !== 0 || sizes[i] !== x.shape[i] || steps[i] !== 1);
   if (axes.length === 0) return x;
   const pick = (list: readonly number[]): Ref => graph.ints(axes.map((i) => list[i]!));
   const ends = starts.map((start, i) => (sizes[i] === 0 ? start : start + (sizes[i]! - 1) * steps[i]! + 1));
-  return graph.node('Slice', [x, pick(starts), pick(ends), graph.ints(axes), pick(steps)], { type: x.type, shape: sizes });
+  return graph.node('Slice', [x, pick(starts), pick(ends), graph.ints(axes), pick(steps)], {
+    type: x.type,
+    shape: sizes,
+  });
 }
 
 /** In the opposite order along some axes. */
@@ -46,7 +56,10 @@ export function flipRef(graph: Graph, x: Ref, axes: readonly number[]): Ref {
   if (real.length === 0 || sizeOf(x.shape) === 0) return x;
   const all = (value: number): Ref => graph.ints(real.map(() => value));
   // −2⁶³ + 1 as the end means "to the first element and no further"; a double cannot say it, −2⁵³ is far enough.
-  return graph.node('Slice', [x, all(-1), all(Number.MIN_SAFE_INTEGER), graph.ints(real), all(-1)], { type: x.type, shape: x.shape });
+  return graph.node('Slice', [x, all(-1), all(Number.MIN_SAFE_INTEGER), graph.ints(real), all(-1)], {
+    type: x.type,
+    shape: x.shape,
+  });
 }
 
 /** Side by side along an axis. */
@@ -54,30 +67,53 @@ export function concatRefs(graph: Graph, parts: readonly Ref[], axis: number): R
   const first = parts[0]!;
   if (parts.length === 1) return first;
   const total = parts.reduce((sum, part) => sum + part.shape[axis]!, 0);
-  return graph.node('Concat', parts, { type: first.type, shape: first.shape.map((n, i) => (i === axis ? total : n)) }, { axis });
+  return graph.node(
+    'Concat',
+    parts,
+    { type: first.type, shape: first.shape.map((n, i) => (i === axis ? total : n)) },
+    { axis },
+  );
 }
 
 /**
  * A node whose operands and result have one element type: in the nearest wider type where onnxruntime lacks a kernel,
  * cast back afterwards. Integers wrap, as a wider type cut back does.
  */
-export function typedNode(graph: Graph, op: string, inputs: readonly Ref[], shape: Shape, attributes: Attributes = {}): Ref {
+export function typedNode(
+  graph: Graph,
+  op: string,
+  inputs: readonly Ref[],
+  shape: Shape,
+  attributes: Attributes = {},
+): Ref {
   const { type } = inputs[0]!;
   const within = computeType(op, type);
-  const result = graph.node(op, inputs.map((x) => castTo(graph, x, within)), { type: within, shape }, attributes);
+  const result = graph.node(
+    op,
+    inputs.map((x) => castTo(graph, x, within)),
+    { type: within, shape },
+    attributes,
+  );
   return castTo(graph, result, type);
 }
 
 /** The same for a node whose result is bool. */
 export function predicateNode(graph: Graph, op: string, inputs: readonly Ref[], shape: Shape): Ref {
   const within = computeType(op, inputs[0]!.type);
-  return graph.node(op, inputs.map((x) => castTo(graph, x, within)), { type: 'bool', shape });
+  return graph.node(
+    op,
+    inputs.map((x) => castTo(graph, x, within)),
+    { type: 'bool', shape },
+  );
 }
 
 /** `condition ? x : y` */
 export function whereRef(graph: Graph, condition: Ref, x: Ref, y: Ref, shape: Shape): Ref {
   const within = computeType('Where', x.type);
-  const result = graph.node('Where', [condition, castTo(graph, x, within), castTo(graph, y, within)], { type: within, shape });
+  const result = graph.node('Where', [condition, castTo(graph, x, within), castTo(graph, y, within)], {
+    type: within,
+    shape,
+  });
   return castTo(graph, result, x.type);
 }
 

@@ -27,7 +27,9 @@ export interface GraphSegment {
 export function graphSegment(program: Program, table: LoweringTable, settings: Settings): GraphSegment {
   const graph = new Graph();
   const inputs = program.inputs.map((value) => graph.input(elementType(value.dtype), value.shape));
-  const outputs = lowerProgram(program, inputs.map(operandOf), { graph, block: settings.block }, table).map((result) => graph.output(result.plain(graph)));
+  const outputs = lowerProgram(program, inputs.map(operandOf), { graph, block: settings.block }, table).map((result) =>
+    graph.output(result.plain(graph)),
+  );
   const session: NativeSession = createSession(writeModel(graph.finish(), opsets), sessionOptions(program, settings));
   return {
     run: (arrays, pool) => {
@@ -48,19 +50,25 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
   };
 }
 
-/** More work than this, in elements touched and products made, is worth a second thread. */
-const worthThreads = 50_000;
+/** More work than this, in elements touched and products made, is worth a second thread; of one op that is run once, much more. */
+const worthThreads = { program: 100_000, op: 4_000_000 };
+/** How long threads wait for the next op before they sleep, in microseconds: longer than the gaps within a program. */
+const spinning = { session: { intra_op: { spin_duration_us: '100' }, force_spinning_stop: '1' } };
 
 function sessionOptions(program: Program, { threads, executionProviders }: Settings): SessionOptions {
-  const large = workOf(program) > worthThreads;
+  // A few ops at once are eager code: making the session takes longer than running it.
+  const eager =
+    program.applications.length < 4 &&
+    program.applications.every((application) => programsOf(application).length === 0);
+  const large = workOf(program) > (eager ? worthThreads.op : worthThreads.program);
   return {
     ...sequential,
     intraOpNumThreads: large ? threads : 1,
-    // A small program is run too seldom for the search for fusions to pay.
-    graphOptimizationLevel: large ? 'all' : 'basic',
-    enableCpuMemArena: large,
-    enableMemPattern: large,
+    graphOptimizationLevel: eager ? 'disabled' : large ? 'all' : 'basic',
+    enableCpuMemArena: large && !eager,
+    enableMemPattern: large && !eager,
     executionProviders,
+    extra: spinning,
   };
 }
 

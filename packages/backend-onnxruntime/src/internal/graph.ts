@@ -60,14 +60,26 @@ export class Graph {
   }
 
   /** The one result of a node. `null` stands for an optional input that is absent. */
-  node(op: string, inputs: readonly (Ref | null)[], spec: RefSpec, attributes: Attributes = {}, domain: Domain = ''): Ref {
+  node(
+    op: string,
+    inputs: readonly (Ref | null)[],
+    spec: RefSpec,
+    attributes: Attributes = {},
+    domain: Domain = '',
+  ): Ref {
     // What has no elements is known, and not every kernel copes with it.
     if (sizeOf(spec.shape) === 0) return this.constant(spec.type, spec.shape, []);
     return this.nodes(op, inputs, [spec], attributes, domain)[0]!;
   }
 
   /** The results of a node. */
-  nodes(op: string, inputs: readonly (Ref | null)[], specs: readonly RefSpec[], attributes: Attributes = {}, domain: Domain = ''): readonly Ref[] {
+  nodes(
+    op: string,
+    inputs: readonly (Ref | null)[],
+    specs: readonly RefSpec[],
+    attributes: Attributes = {},
+    domain: Domain = '',
+  ): readonly Ref[] {
     const names = inputs.map((ref) => ref?.name ?? '');
     const holdsGraph = Object.values(attributes).some((a) => typeof a === 'object' && 'nodes' in a);
     const key = holdsGraph ? null : `${domain}.${op}(${names.join()})${JSON.stringify(attributes)}`;

@@ -1,5 +1,13 @@
 import { OneirosError } from '@oneiros/core';
-import { type AnyOp, type Application, constantOp, expansion, isProgram, type Program, type Value } from '@oneiros/tensor';
+import {
+  type AnyOp,
+  type Application,
+  constantOp,
+  expansion,
+  isProgram,
+  type Program,
+  type Value,
+} from '@oneiros/tensor';
 import { elementType } from './element-types.ts';
 import type { Graph } from './graph.ts';
 import type { Context, Lowering } from './lowering.ts';
@@ -12,13 +20,20 @@ export type LoweringTable = ReadonlyMap<AnyOp, Lowering>;
 export function isLowered(application: Application, table: LoweringTable): boolean {
   if (application.op === constantOp) return hasElementTypes(application);
   const lowering = table.get(application.op);
-  return lowering !== undefined && hasElementTypes(application) && (lowering.accepts?.(application) ?? true) && programsOf(application).every((p) => p.applications.every((inner) => isLoweredInside(inner, table)));
+  return (
+    lowering !== undefined &&
+    hasElementTypes(application) &&
+    (lowering.accepts?.(application) ?? true) &&
+    programsOf(application).every((p) => p.applications.every((inner) => isLoweredInside(inner, table)))
+  );
 }
 /** Inside of control flow an op may also be written out. */
 function isLoweredInside(application: Application, table: LoweringTable): boolean {
   if (isLowered(application, table)) return true;
   if (!application.op.expand) return false;
-  return expansion(application.op, application.inputs, application.attrs).applications.every((inner) => isLoweredInside(inner, table));
+  return expansion(application.op, application.inputs, application.attrs).applications.every((inner) =>
+    isLoweredInside(inner, table),
+  );
 }
 function hasElementTypes({ inputs, outputs }: Application): boolean {
   return [...inputs, ...outputs].every(({ dtype }) => dtype !== 'bfloat16');
@@ -29,7 +44,12 @@ export function programsOf({ attrs }: Application): readonly Program[] {
 }
 
 /** Puts `program` into the graph, on `inputs`, and gives its outputs. */
-export function lowerProgram(program: Program, inputs: readonly Operand[], context: Context, table: LoweringTable): readonly Operand[] {
+export function lowerProgram(
+  program: Program,
+  inputs: readonly Operand[],
+  context: Context,
+  table: LoweringTable,
+): readonly Operand[] {
   const operands = new Map<Value, Operand>();
   const uses = usesOf(program);
   const define = (value: Value, operand: Operand): void => {
@@ -45,13 +65,20 @@ export function lowerProgram(program: Program, inputs: readonly Operand[], conte
   return program.outputs.map((value) => operands.get(value)!);
 }
 
-function lowerApplication(application: Application, inputs: readonly Operand[], context: Context, table: LoweringTable): readonly Operand[] {
+function lowerApplication(
+  application: Application,
+  inputs: readonly Operand[],
+  context: Context,
+  table: LoweringTable,
+): readonly Operand[] {
   const { op, attrs, outputs } = application;
   if (op === constantOp) return [constant(application, context.graph)];
   const lowering = table.get(op);
   if (lowering && (lowering.accepts?.(application) ?? true)) return lowering.lower(inputs, application, context);
   if (op.expand) return lowerProgram(expansion(op, application.inputs, attrs), inputs, context, table);
-  throw new OneirosError(`backend onnxruntime: expected an op it has a lowering for. Received: op=${op.name} on ${outputs.map((v) => v.dtype).join(', ')}. Run this part on cpu() from @oneiros/backend-cpu.`);
+  throw new OneirosError(
+    `backend onnxruntime: expected an op it has a lowering for. Received: op=${op.name} on ${outputs.map((v) => v.dtype).join(', ')}. Run this part on cpu() from @oneiros/backend-cpu.`,
+  );
 }
 
 function constant({ attrs, outputs }: Application, graph: Graph): Operand {

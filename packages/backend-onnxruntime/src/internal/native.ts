@@ -72,7 +72,12 @@ export function onnxruntimeLibrary(): Library {
     return library;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw expected('backend onnxruntime', 'onnxruntime-node to load on this machine', `${process.platform} ${process.arch}, ${reason}`, 'Use cpu() from @oneiros/backend-cpu, or a platform that onnxruntime-node has binaries for.');
+    throw expected(
+      'backend onnxruntime',
+      'onnxruntime-node to load on this machine',
+      `${process.platform} ${process.arch}, ${reason}`,
+      'Use cpu() from @oneiros/backend-cpu, or a platform that onnxruntime-node has binaries for.',
+    );
   }
 }
 

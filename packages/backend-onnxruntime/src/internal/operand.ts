@@ -1,6 +1,6 @@
 import { broadcastShapes, type Shape, sameShape, sizeOf } from '@oneiros/core';
-import { broadcastRef, reshapeTo, transposeTo } from './emit.ts';
 import type { ElementType } from './element-types.ts';
+import { broadcastRef, reshapeTo, transposeTo } from './emit.ts';
 import type { Graph, Ref } from './graph.ts';
 
 /**
@@ -38,7 +38,10 @@ export class Operand {
   #plain: Ref | null;
   #blocked: Ref | null;
 
-  constructor(spec: { readonly type: ElementType; readonly shape: Shape }, { plain = null, blocked = null, recipe = null, number }: OperandForms) {
+  constructor(
+    spec: { readonly type: ElementType; readonly shape: Shape },
+    { plain = null, blocked = null, recipe = null, number }: OperandForms,
+  ) {
     this.type = spec.type;
     this.shape = spec.shape;
     this.recipe = recipe;
@@ -95,10 +98,19 @@ export function operandOf(ref: Ref): Operand {
 /** `of` with axis i of the result being its axis `axes[i]`. */
 export function transposedOperand(of: Operand, axes: readonly number[]): Operand {
   const inner = of.recipe?.kind === 'transposed' ? (of.recipe as Transposed) : null;
-  if (inner) return transposedOperand(inner.of, axes.map((axis) => inner.axes[axis]!));
+  if (inner)
+    return transposedOperand(
+      inner.of,
+      axes.map((axis) => inner.axes[axis]!),
+    );
   if (axes.every((axis, i) => axis === i)) return of;
   const shape = axes.map((axis) => of.shape[axis]!);
-  const recipe: Transposed = { kind: 'transposed', of, axes, make: (graph) => transposeTo(graph, of.plain(graph), axes) };
+  const recipe: Transposed = {
+    kind: 'transposed',
+    of,
+    axes,
+    make: (graph) => transposeTo(graph, of.plain(graph), axes),
+  };
   return new Operand({ type: of.type, shape }, { recipe, number: of.number });
 }
 
@@ -106,7 +118,11 @@ export function transposedOperand(of: Operand, axes: readonly number[]): Operand
 export function broadcastOperand(of: Operand, shape: Shape): Operand {
   if (sameShape(of.shape, shape)) return of;
   const inner = of.recipe?.kind === 'broadcast' ? (of.recipe as Broadcast).of : of;
-  const recipe: Broadcast = { kind: 'broadcast', of: inner, make: (graph) => broadcastRef(graph, inner.plain(graph), shape) };
+  const recipe: Broadcast = {
+    kind: 'broadcast',
+    of: inner,
+    make: (graph) => broadcastRef(graph, inner.plain(graph), shape),
+  };
   return new Operand({ type: of.type, shape }, { recipe, number: of.number });
 }
 
@@ -119,10 +135,20 @@ export function unbroadcast(x: Operand): Operand {
  * The result of a node that broadcasts, over operands that may be smaller than `shape`: where all of them are, so is the
  * result, and the broadcast is left to those who use it.
  */
-export function broadcasted(graph: Graph, operands: readonly Operand[], shape: Shape, make: (refs: readonly Ref[], shape: Shape) => Ref): Operand {
+export function broadcasted(
+  graph: Graph,
+  operands: readonly Operand[],
+  shape: Shape,
+  make: (refs: readonly Ref[], shape: Shape) => Ref,
+): Operand {
   const small = operands.map(unbroadcast);
   const own = broadcastShapes('onnx', ...small.map((x) => x.shape));
-  const result = operandOf(make(small.map((x) => x.plain(graph)), own));
+  const result = operandOf(
+    make(
+      small.map((x) => x.plain(graph)),
+      own,
+    ),
+  );
   return broadcastOperand(result, shape);
 }
 
@@ -130,8 +156,15 @@ export function broadcasted(graph: Graph, operands: readonly Operand[], shape: S
 function toBlocks(graph: Graph, x: Ref, block: number): Ref {
   const [n, h, w, c] = x.shape as readonly [number, number, number, number];
   const shape = [n, c / block, h, w, block];
-  if (x.type !== 'float32') return transposeTo(graph, reshapeTo(graph, x, [n, h, w, c / block, block]), [0, 3, 1, 2, 4]);
-  const image = graph.node('ReorderInput', [x], { type: x.type, shape: [n, c, h, w] }, { channels_last: 1 }, 'com.microsoft.nchwc');
+  if (x.type !== 'float32')
+    return transposeTo(graph, reshapeTo(graph, x, [n, h, w, c / block, block]), [0, 3, 1, 2, 4]);
+  const image = graph.node(
+    'ReorderInput',
+    [x],
+    { type: x.type, shape: [n, c, h, w] },
+    { channels_last: 1 },
+    'com.microsoft.nchwc',
+  );
   return reshapeTo(graph, image, shape);
 }
 /** For an image whose batch and channels were swapped, [C, H, W, N]: by way of [C, N, H, W], which moves whole rows. */
@@ -149,5 +182,11 @@ function fromBlocks(graph: Graph, x: Ref, shape: Shape): Ref {
   const [n, h, w, c] = shape as readonly [number, number, number, number];
   if (x.type !== 'float32') return reshapeTo(graph, transposeTo(graph, x, [0, 2, 3, 1, 4]), shape);
   const image = reshapeTo(graph, x, [n, c, h, w]);
-  return graph.node('ReorderOutput', [image], { type: x.type, shape }, { channels: c, channels_last: 1 }, 'com.microsoft.nchwc');
+  return graph.node(
+    'ReorderOutput',
+    [image],
+    { type: x.type, shape },
+    { channels: c, channels_last: 1 },
+    'com.microsoft.nchwc',
+  );
 }

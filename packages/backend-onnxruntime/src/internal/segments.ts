@@ -29,8 +29,13 @@ export function segmentsOf(program: Program, isHost: (application: Application) 
     if (!group) continue;
     const { onHost, applications } = group;
     const made = new Set(applications.flatMap((application) => application.outputs));
-    const inputs = [...new Set(applications.flatMap((application) => application.inputs))].filter((value) => !made.has(value));
-    segments.push({ onHost, program: { inputs, applications, outputs: [...made].filter((value) => needed.has(value)) } });
+    const inputs = [...new Set(applications.flatMap((application) => application.inputs))].filter(
+      (value) => !made.has(value),
+    );
+    segments.push({
+      onHost,
+      program: { inputs, applications, outputs: [...made].filter((value) => needed.has(value)) },
+    });
     for (const value of inputs) needed.add(value);
   }
   return segments.reverse();

@@ -15,7 +15,10 @@ export const activationLowerings: readonly LoweringEntry[] = [
 
 function relu([x]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
   const fused = withActivation(x!, 'Relu');
-  return [fused ?? applyElementwise([x!], outputs[0]!.shape, context, (graph, refs, shape) => typedNode(graph, 'Relu', refs, shape))];
+  return [
+    fused ??
+      applyElementwise([x!], outputs[0]!.shape, context, (graph, refs, shape) => typedNode(graph, 'Relu', refs, shape)),
+  ];
 }
 
 function overOneAxis({ inputs, attrs }: Application): boolean {

@@ -1,7 +1,7 @@
 import { isFloat, isUnsigned } from '@oneiros/core';
 import {
-  addOp,
   type Application,
+  addOp,
   divideOp,
   floorDivideOp,
   maximumOp,
@@ -46,24 +46,38 @@ function add([x, y]: readonly Operand[], application: Application, context: Para
 }
 
 /** max(x, 0) is a rectifier, which has a kernel and can be part of a convolution. */
-function maximum([x, y]: readonly Operand[], { outputs }: Application, context: Parameters<Lower>[2]): readonly Operand[] {
+function maximum(
+  [x, y]: readonly Operand[],
+  { outputs }: Application,
+  context: Parameters<Lower>[2],
+): readonly Operand[] {
   const { shape } = outputs[0]!;
   const other = isFloatType(x!.type) ? (y!.number === 0 ? x! : x!.number === 0 ? y! : null) : null;
   if (!other) return [applyElementwise([x!, y!], shape, context, typed('Max'))];
-  return [withActivation(other, 'Relu') ?? applyElementwise([other], shape, context, (graph, refs, own) => typedNode(graph, 'Relu', refs, own))];
+  return [
+    withActivation(other, 'Relu') ??
+      applyElementwise([other], shape, context, (graph, refs, own) => typedNode(graph, 'Relu', refs, own)),
+  ];
 }
 
 /** Small whole exponents as products. */
-function power([x, y]: readonly Operand[], { outputs }: Application, context: Parameters<Lower>[2]): readonly Operand[] {
+function power(
+  [x, y]: readonly Operand[],
+  { outputs }: Application,
+  context: Parameters<Lower>[2],
+): readonly Operand[] {
   const { shape } = outputs[0]!;
-  const times = (graph: Graph, a: Ref, b: Ref, own: readonly number[]): Ref => graph.node('Mul', [a, b], { type: a.type, shape: own });
+  const times = (graph: Graph, a: Ref, b: Ref, own: readonly number[]): Ref =>
+    graph.node('Mul', [a, b], { type: a.type, shape: own });
   const short: { readonly [exponent: number]: Elementwise } = {
     1: (_, [a]) => a!,
     2: (graph, [a], own) => times(graph, a!, a!, own),
     3: (graph, [a], own) => times(graph, a!, times(graph, a!, a!, own), own),
   };
   const make = y!.number === undefined ? undefined : short[y!.number];
-  return [make ? applyElementwise([x!], shape, context, make) : applyElementwise([x!, y!], shape, context, typed('Pow'))];
+  return [
+    make ? applyElementwise([x!], shape, context, make) : applyElementwise([x!, y!], shape, context, typed('Pow')),
+  ];
 }
 
 /** The remainder with the sign of the divisor, as NumPy's. Integer division by 0 traps in onnxruntime; the remainder by 0 is that by 1, as JAX's. */
@@ -94,10 +108,23 @@ function floorDivide(graph: Graph, [x, y]: readonly Ref[], shape: readonly numbe
   // −2ⁿ⁻¹ / −1 traps too: there the quotient is −x, which wraps.
   const isMinusOne = graph.node('Equal', [y!, graph.scalar(type, -1)], { type: 'bool', shape: y!.shape });
   const harmless = whereRef(graph, isMinusOne, one, divisor, divisor.shape);
-  const truncated = whereRef(graph, isMinusOne, graph.node('Sub', [zero, x!], spec), graph.node('Div', [x!, harmless], spec), shape);
+  const truncated = whereRef(
+    graph,
+    isMinusOne,
+    graph.node('Sub', [zero, x!], spec),
+    graph.node('Div', [x!, harmless], spec),
+    shape,
+  );
   const rest = graph.node('Sub', [x!, graph.node('Mul', [truncated, y!], spec)], spec);
-  const differ = graph.node('Xor', [predicateNode(graph, 'Less', [x!, zero], x!.shape), predicateNode(graph, 'Less', [y!, zero], y!.shape)], { type: 'bool', shape });
-  const inexact = graph.node('Not', [graph.node('Equal', [rest, zero], { type: 'bool', shape })], { type: 'bool', shape });
+  const differ = graph.node(
+    'Xor',
+    [predicateNode(graph, 'Less', [x!, zero], x!.shape), predicateNode(graph, 'Less', [y!, zero], y!.shape)],
+    { type: 'bool', shape },
+  );
+  const inexact = graph.node('Not', [graph.node('Equal', [rest, zero], { type: 'bool', shape })], {
+    type: 'bool',
+    shape,
+  });
   const down = castTo(graph, graph.node('And', [differ, inexact], { type: 'bool', shape }), type);
   const floored = graph.node('Sub', [truncated, down], spec);
   const xIsZero = graph.node('Equal', [x!, zero], { type: 'bool', shape: x!.shape });
@@ -112,10 +139,19 @@ function atTheEdges(graph: Graph, x: Ref, y: Ref, quotient: Ref, shape: readonly
   const isZero = graph.node('Equal', [y, zero], { type: 'bool', shape: y.shape });
   const divided = whereRef(graph, isZero, graph.node('Div', [x, y], spec), quotient, shape);
   const infinite = graph.node('IsInf', [y], { type: 'bool', shape: y.shape });
-  const finite = predicateNode(graph, 'Less', [graph.node('Abs', [x], x), graph.scalar(x.type, Number.POSITIVE_INFINITY)], x.shape);
+  const finite = predicateNode(
+    graph,
+    'Less',
+    [graph.node('Abs', [x], x), graph.scalar(x.type, Number.POSITIVE_INFINITY)],
+    x.shape,
+  );
   const bool = { type: 'bool', shape } as const;
   const atInfinity = graph.node('And', [infinite, finite], bool);
-  const opposite = graph.node('Less', [graph.node('Mul', [graph.node('Sign', [x], x), graph.node('Sign', [y], y)], spec), zero], bool);
+  const opposite = graph.node(
+    'Less',
+    [graph.node('Mul', [graph.node('Sign', [x], x), graph.node('Sign', [y], y)], spec), zero],
+    bool,
+  );
   return whereRef(graph, atInfinity, whereRef(graph, opposite, graph.scalar(x.type, -1), zero, shape), divided, shape);
 }
 

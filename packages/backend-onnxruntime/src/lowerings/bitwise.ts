@@ -1,8 +1,18 @@
 import { bytesOf, type DType, isUnsigned } from '@oneiros/core';
-import { type AnyOp, type Application, bitcastOp, bitwiseAndOp, bitwiseNotOp, bitwiseOrOp, bitwiseXorOp, leftShiftOp, rightShiftOp } from '@oneiros/tensor';
+import {
+  type AnyOp,
+  type Application,
+  bitcastOp,
+  bitwiseAndOp,
+  bitwiseNotOp,
+  bitwiseOrOp,
+  bitwiseXorOp,
+  leftShiftOp,
+  rightShiftOp,
+} from '@oneiros/tensor';
+import { type ElementType, elementTypes } from '../internal/element-types.ts';
 import { applyElementwise, type Elementwise, elementwise } from '../internal/elementwise.ts';
 import { castTo, whereRef } from '../internal/emit.ts';
-import { type ElementType, elementTypes } from '../internal/element-types.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import type { Operand } from '../internal/operand.ts';
@@ -15,11 +25,21 @@ export const bitwiseLowerings: readonly LoweringEntry[] = [
   bits(bitwiseNotOp, 'BitwiseNot', 'Not'),
   [leftShiftOp, { lower: elementwise(leftShift), accepts: onIntegers }],
   [rightShiftOp, { lower: elementwise(rightShift), accepts: onIntegers }],
-  [bitcastOp, { lower: bitcast, accepts: ({ inputs, outputs }) => inputs[0]!.dtype !== 'bool' && outputs[0]!.dtype !== 'bool' }],
+  [
+    bitcastOp,
+    { lower: bitcast, accepts: ({ inputs, outputs }) => inputs[0]!.dtype !== 'bool' && outputs[0]!.dtype !== 'bool' },
+  ],
 ];
 
 function bits(op: AnyOp, node: string, onBooleans: string): LoweringEntry {
-  return [op, { lower: elementwise((graph, refs, shape) => graph.node(refs[0]!.type === 'bool' ? onBooleans : node, refs, { type: refs[0]!.type, shape })) }];
+  return [
+    op,
+    {
+      lower: elementwise((graph, refs, shape) =>
+        graph.node(refs[0]!.type === 'bool' ? onBooleans : node, refs, { type: refs[0]!.type, shape }),
+      ),
+    },
+  ];
 }
 function onIntegers({ outputs }: Application): boolean {
   return outputs[0]!.dtype !== 'bool';
@@ -31,7 +51,11 @@ function shiftType(type: DType): ElementType {
 }
 /** Bits of the value, zeros above; or, of a signed number, copies of its sign. */
 function widened(graph: Graph, x: Ref): Ref {
-  return castTo(graph, isUnsigned(x.type) ? x : castTo(graph, x, bytesOf(x.type) === 8 ? 'int64' : 'int32'), shiftType(x.type));
+  return castTo(
+    graph,
+    isUnsigned(x.type) ? x : castTo(graph, x, bytesOf(x.type) === 8 ? 'int64' : 'int32'),
+    shiftType(x.type),
+  );
 }
 
 /** By as many places as the type has, or more (a negative number counts as many), nothing is left. */
@@ -64,12 +88,16 @@ function shift(graph: Graph, x: Ref, places: Ref, direction: 'LEFT' | 'RIGHT', s
   return graph.node('BitShift', [x, places], { type: x.type, shape }, { direction });
 }
 function tooFar(graph: Graph, places: Ref, type: ElementType): Ref {
-  return graph.node('GreaterOrEqual', [places, graph.scalar(places.type, bytesOf(type) * 8)], { type: 'bool', shape: places.shape });
+  return graph.node('GreaterOrEqual', [places, graph.scalar(places.type, bytesOf(type) * 8)], {
+    type: 'bool',
+    shape: places.shape,
+  });
 }
 
 /** The same bits as another type of the same width. */
 function bitcast([x]: readonly Operand[], { outputs, attrs }: Application, context: Context): readonly Operand[] {
   const { dtype } = attrs as { readonly dtype: ElementType };
-  const make: Elementwise = (graph, [ref], shape) => (ref!.type === dtype ? ref! : graph.node('BitCast', [ref!], { type: dtype, shape }, { to: elementTypes[dtype] }));
+  const make: Elementwise = (graph, [ref], shape) =>
+    ref!.type === dtype ? ref! : graph.node('BitCast', [ref!], { type: dtype, shape }, { to: elementTypes[dtype] });
   return [applyElementwise([x!], outputs[0]!.shape, context, make)];
 }

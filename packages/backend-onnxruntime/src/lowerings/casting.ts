@@ -1,8 +1,8 @@
 import { integerRange, isFloat, isUnsigned } from '@oneiros/core';
 import { type Application, castOp, iotaOp } from '@oneiros/tensor';
+import { type ElementType, elementType } from '../internal/element-types.ts';
 import { applyElementwise } from '../internal/elementwise.ts';
 import { castTo, whereRef } from '../internal/emit.ts';
-import { type ElementType, elementType } from '../internal/element-types.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { broadcastOperand, Operand, operandOf } from '../internal/operand.ts';
@@ -18,7 +18,12 @@ function cast([x]: readonly Operand[], { outputs }: Application, context: Contex
   const type = elementType(outputs[0]!.dtype);
   const result = applyElementwise([x!], shape, context, (graph, [ref], own) => castLikeXla(graph, ref!, type, own));
   if (x!.number === undefined || !(isFloat(type) || isFloat(x!.type) === false)) return [result];
-  return [new Operand(result, { recipe: { kind: 'number', make: (graph) => result.plain(graph) }, number: type === 'bool' ? Number(x!.number !== 0) : x!.number })];
+  return [
+    new Operand(result, {
+      recipe: { kind: 'number', make: (graph) => result.plain(graph) },
+      number: type === 'bool' ? Number(x!.number !== 0) : x!.number,
+    }),
+  ];
 }
 
 /** A float goes to the nearest end of an integer's range, NaN to 0; in ONNX both would be undefined. */
@@ -33,7 +38,10 @@ function castLikeXla(graph: Graph, x: Ref, type: ElementType, shape: readonly nu
   const wide = type === 'int64' || type === 'uint64';
   // The largest double below 2⁶⁴ or 2⁶³; what lies above it is set afterwards.
   const top = wide ? (isUnsigned(type) ? 2 ** 64 - 2 ** 11 : 2 ** 63 - 2 ** 10) : Number(most);
-  const clipped = graph.node('Clip', [number, graph.scalar('float64', Number(least)), graph.scalar('float64', top)], { type: 'float64', shape });
+  const clipped = graph.node('Clip', [number, graph.scalar('float64', Number(least)), graph.scalar('float64', top)], {
+    type: 'float64',
+    shape,
+  });
   const cut = castTo(graph, clipped, type);
   if (!wide) return cut;
   const above = graph.node('Greater', [number, graph.scalar('float64', top)], bool);

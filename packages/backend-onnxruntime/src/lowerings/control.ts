@@ -1,8 +1,17 @@
-import { type Application, type CondAttrs, condOp, type Program, type ScanAttrs, scanOp, type WhileLoopAttrs, whileLoopOp } from '@oneiros/tensor';
-import { reshapeTo } from '../internal/emit.ts';
+import {
+  type Application,
+  type CondAttrs,
+  condOp,
+  type Program,
+  type ScanAttrs,
+  scanOp,
+  type WhileLoopAttrs,
+  whileLoopOp,
+} from '@oneiros/tensor';
 import { elementType } from '../internal/element-types.ts';
+import { reshapeTo } from '../internal/emit.ts';
 import { Graph, type Ref } from '../internal/graph.ts';
-import { lowerProgram, type LoweringTable } from '../internal/lower-program.ts';
+import { type LoweringTable, lowerProgram } from '../internal/lower-program.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { type Operand, operandOf } from '../internal/operand.ts';
 
@@ -19,7 +28,11 @@ export function controlLowerings(table: () => LoweringTable): readonly LoweringE
     return lowerProgram(program, inputs, { ...context, graph }, table()).map((result) => result.plain(graph));
   }
 
-  function cond([predicate, ...operands]: readonly Operand[], { attrs, outputs }: Application, context: Context): readonly Operand[] {
+  function cond(
+    [predicate, ...operands]: readonly Operand[],
+    { attrs, outputs }: Application,
+    context: Context,
+  ): readonly Operand[] {
     const { then, otherwise } = attrs as CondAttrs;
     const { graph } = context;
     const given = operands.map((x) => present(graph, x));
@@ -29,10 +42,16 @@ export function controlLowerings(table: () => LoweringTable): readonly LoweringE
       return inner.finish();
     };
     const specs = outputs.map(({ shape, dtype }) => ({ type: elementType(dtype), shape }));
-    return graph.nodes('If', [predicate!.plain(graph)], specs, { then_branch: branch(then), else_branch: branch(otherwise) }).map(operandOf);
+    return graph
+      .nodes('If', [predicate!.plain(graph)], specs, { then_branch: branch(then), else_branch: branch(otherwise) })
+      .map(operandOf);
   }
 
-  function whileLoop(inputs: readonly Operand[], { attrs, outputs }: Application, context: Context): readonly Operand[] {
+  function whileLoop(
+    inputs: readonly Operand[],
+    { attrs, outputs }: Application,
+    context: Context,
+  ): readonly Operand[] {
     const { condition, body, constants } = attrs as WhileLoopAttrs;
     const { graph } = context;
     const given = inputs.map((x) => present(graph, x));
@@ -47,7 +66,9 @@ export function controlLowerings(table: () => LoweringTable): readonly LoweringE
     inner.output(inside(condition, [...fixed, ...next.map(operandOf)], context, inner)[0]!);
     for (const ref of next) inner.output(ref);
     const specs = outputs.map(({ shape, dtype }) => ({ type: elementType(dtype), shape }));
-    return graph.nodes('Loop', [null, reshapeTo(graph, first, []), ...state], specs, { body: inner.finish() }).map(operandOf);
+    return graph
+      .nodes('Loop', [null, reshapeTo(graph, first, []), ...state], specs, { body: inner.finish() })
+      .map(operandOf);
   }
 
   function scan(inputs: readonly Operand[], { attrs, outputs }: Application, context: Context): readonly Operand[] {

@@ -7,7 +7,9 @@ import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { Operand, operandOf, type Recipe, type Transposed } from '../internal/operand.ts';
 
 /** Products of tensors. */
-export const dotLowerings: readonly LoweringEntry[] = [[dotGeneralOp, { lower: dotGeneral, accepts: ({ inputs }) => inputs[0]!.dtype !== 'bool' }]];
+export const dotLowerings: readonly LoweringEntry[] = [
+  [dotGeneralOp, { lower: dotGeneral, accepts: ({ inputs }) => inputs[0]!.dtype !== 'bool' }],
+];
 
 /** A product of two matrices that is not in the graph yet: whoever wants it transposed gets it so for nothing. */
 export interface Product extends Recipe {
@@ -25,7 +27,11 @@ function dotGeneral([x, y]: readonly Operand[], application: Application, { grap
 
 function productOperand(a: Side, b: Side): Operand {
   const shape = [sizeOf(a.free), sizeOf(b.free)];
-  const recipe: Product = { kind: 'product', make: (graph) => product(graph, a, b, shape), transposed: () => productOperand(b, a) };
+  const recipe: Product = {
+    kind: 'product',
+    make: (graph) => product(graph, a, b, shape),
+    transposed: () => productOperand(b, a),
+  };
   return new Operand({ type: a.of.type, shape }, { recipe });
 }
 
@@ -33,19 +39,30 @@ function productOperand(a: Side, b: Side): Operand {
 interface Side {
   /** The operand before it was transposed. */
   readonly of: Operand;
-  readonly axes: { readonly batch: readonly number[]; readonly free: readonly number[]; readonly contracted: readonly number[] };
+  readonly axes: {
+    readonly batch: readonly number[];
+    readonly free: readonly number[];
+    readonly contracted: readonly number[];
+  };
   /** Sizes of the axes in these groups. */
   readonly batch: Shape;
   readonly free: Shape;
   readonly contracted: Shape;
 }
 
-function sidesOf(x: Operand, y: Operand, contracting: DotGeneralAttrs['contracting'], batch: DotGeneralAttrs['batch']): readonly [Side, Side] {
+function sidesOf(
+  x: Operand,
+  y: Operand,
+  contracting: DotGeneralAttrs['contracting'],
+  batch: DotGeneralAttrs['batch'],
+): readonly [Side, Side] {
   const left = sideOf(x, contracting[0], batch[0]);
   const right = sideOf(y, contracting[1], batch[1]);
   // Pairs may be summed over in any order: that in which the larger operand has them in memory needs no transposing.
   const leader = x.size >= y.size ? left : right;
-  const order = leader.axes.contracted.map((_, i) => i).sort((i, j) => leader.axes.contracted[i]! - leader.axes.contracted[j]!);
+  const order = leader.axes.contracted
+    .map((_, i) => i)
+    .sort((i, j) => leader.axes.contracted[i]! - leader.axes.contracted[j]!);
   return [reordered(left, order), reordered(right, order)];
 }
 function sideOf(x: Operand, contracted: readonly number[], batch: readonly number[]): Side {
@@ -59,7 +76,11 @@ function sideOf(x: Operand, contracted: readonly number[], batch: readonly numbe
 }
 function reordered(side: Side, order: readonly number[]): Side {
   const { axes, contracted } = side;
-  return { ...side, axes: { ...axes, contracted: order.map((i) => axes.contracted[i]!) }, contracted: order.map((i) => contracted[i]!) };
+  return {
+    ...side,
+    axes: { ...axes, contracted: order.map((i) => axes.contracted[i]!) },
+    contracted: order.map((i) => contracted[i]!),
+  };
 }
 
 /** batch, free axes of the left, free axes of the right. */
@@ -73,7 +94,13 @@ function product(graph: Graph, a: Side, b: Side, shape: Shape): Ref {
   const operands = [castTo(graph, left.ref, within), castTo(graph, right.ref, within)];
   const result =
     left.turned || right.turned
-      ? graph.node('FusedMatMul', operands, spec, { transA: Number(left.turned), transB: Number(right.turned) }, 'com.microsoft')
+      ? graph.node(
+          'FusedMatMul',
+          operands,
+          spec,
+          { transA: Number(left.turned), transB: Number(right.turned) },
+          'com.microsoft',
+        )
       : graph.node('MatMul', operands, spec);
   return reshapeTo(graph, castTo(graph, result, type), shape);
 }
@@ -82,12 +109,18 @@ function product(graph: Graph, a: Side, b: Side, shape: Shape): Ref {
  * The side as [batch, rows, columns], or `turned`, as [batch, columns, rows], where it lies so in memory:
  * the product can take that (of floats).
  */
-function matrices(graph: Graph, { of, axes, batch, free, contracted }: Side, place: 'left' | 'right', mayTurn: boolean): { readonly ref: Ref; readonly turned: boolean } {
+function matrices(
+  graph: Graph,
+  { of, axes, batch, free, contracted }: Side,
+  place: 'left' | 'right',
+  mayTurn: boolean,
+): { readonly ref: Ref; readonly turned: boolean } {
   const [rows, columns] = place === 'left' ? [axes.free, axes.contracted] : [axes.contracted, axes.free];
   const straight = [...axes.batch, ...rows, ...columns];
   const across = [...axes.batch, ...columns, ...rows];
   const ref = of.plain(graph);
-  const inPlace = (order: readonly number[]): boolean => order.filter((axis) => ref.shape[axis] !== 1).every((axis, i, all) => i === 0 || all[i - 1]! < axis);
+  const inPlace = (order: readonly number[]): boolean =>
+    order.filter((axis) => ref.shape[axis] !== 1).every((axis, i, all) => i === 0 || all[i - 1]! < axis);
   // Where axes must move in any case, let the last one stay: then whole rows move.
   const better = inPlace(across) || across.at(-1) === ref.shape.length - 1;
   const turned = mayTurn && !inPlace(straight) && better;

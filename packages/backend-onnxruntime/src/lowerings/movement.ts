@@ -1,11 +1,26 @@
 import type { Shape } from '@oneiros/core';
-import { type Application, broadcastToOp, concatenateOp, flipOp, padOp, reshapeOp, sliceOp, transposeOp } from '@oneiros/tensor';
-import { concatRefs, flipRef, reshapeTo, sliceOf } from '../internal/emit.ts';
+import {
+  type Application,
+  broadcastToOp,
+  concatenateOp,
+  flipOp,
+  padOp,
+  reshapeOp,
+  sliceOp,
+  transposeOp,
+} from '@oneiros/tensor';
+import { castTo, concatRefs, flipRef, reshapeTo, sliceOf } from '../internal/emit.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
-import { castTo } from '../internal/emit.ts';
 import { computeType } from '../internal/kernel-types.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
-import { broadcastOperand, Operand, operandOf, type Recipe, transposedOperand, unbroadcast } from '../internal/operand.ts';
+import {
+  broadcastOperand,
+  Operand,
+  operandOf,
+  type Recipe,
+  transposedOperand,
+  unbroadcast,
+} from '../internal/operand.ts';
 import type { Product } from './dot.ts';
 import { pieceOperand } from './pieces.ts';
 
@@ -15,17 +30,44 @@ export const movementLowerings: readonly LoweringEntry[] = [
   [transposeOp, { lower: transpose }],
   [broadcastToOp, { lower: ([x], { outputs }) => [broadcastOperand(x!, outputs[0]!.shape)] }],
   [sliceOp, { lower: slice }],
-  [flipOp, { lower: ([x], { attrs }, { graph }) => [operandOf(flipRef(graph, x!.plain(graph), (attrs as { readonly axes: readonly number[] }).axes))] }],
+  [
+    flipOp,
+    {
+      lower: ([x], { attrs }, { graph }) => [
+        operandOf(flipRef(graph, x!.plain(graph), (attrs as { readonly axes: readonly number[] }).axes)),
+      ],
+    },
+  ],
   [padOp, { lower: pad }],
-  [concatenateOp, { lower: (inputs, { attrs }, { graph }) => [operandOf(concatRefs(graph, inputs.map((x) => x.plain(graph)), (attrs as { readonly axis: number }).axis))] }],
+  [
+    concatenateOp,
+    {
+      lower: (inputs, { attrs }, { graph }) => [
+        operandOf(
+          concatRefs(
+            graph,
+            inputs.map((x) => x.plain(graph)),
+            (attrs as { readonly axis: number }).axis,
+          ),
+        ),
+      ],
+    },
+  ],
 ];
 
 /** A scalar or a number repeated can be broadcast to the new shape as well. */
 function reshape([x]: readonly Operand[], { outputs }: Application, { graph }: Context): readonly Operand[] {
   const { shape } = outputs[0]!;
   const small = unbroadcast(x!);
-  if (small.size === 1 && x!.size !== 1) return [broadcastOperand(operandOf(reshapeTo(graph, small.plain(graph), [])), shape)];
-  if (small.size === 1) return [new Operand({ type: x!.type, shape }, { recipe: { kind: 'reshaped', make: (g) => reshapeTo(g, small.plain(g), shape) }, number: x!.number })];
+  if (small.size === 1 && x!.size !== 1)
+    return [broadcastOperand(operandOf(reshapeTo(graph, small.plain(graph), [])), shape)];
+  if (small.size === 1)
+    return [
+      new Operand(
+        { type: x!.type, shape },
+        { recipe: { kind: 'reshaped', make: (g) => reshapeTo(g, small.plain(g), shape) }, number: x!.number },
+      ),
+    ];
   return [operandOf(reshapeTo(graph, x!.plain(graph), shape))];
 }
 
@@ -37,7 +79,11 @@ function transpose([x]: readonly Operand[], { attrs }: Application): readonly Op
 }
 
 function slice([x]: readonly Operand[], { attrs }: Application, { graph }: Context): readonly Operand[] {
-  const { starts, sizes, steps } = attrs as { readonly starts: readonly number[]; readonly sizes: Shape; readonly steps: readonly number[] };
+  const { starts, sizes, steps } = attrs as {
+    readonly starts: readonly number[];
+    readonly sizes: Shape;
+    readonly steps: readonly number[];
+  };
   return [operandOf(sliceOf(graph, x!.plain(graph), starts, sizes, steps))];
 }
 
@@ -50,7 +96,8 @@ function pad([x, value]: readonly Operand[], { attrs, outputs }: Application, { 
   const { low, high, interior } = attrs as PadAttrs;
   const axes = low.flatMap((width, i) => (width !== 0 || high[i] !== 0 || interior[i] !== 0 ? [i] : []));
   const [axis] = axes;
-  const simple = value!.number === 0 && axes.length === 1 && low[axis!]! >= 0 && high[axis!]! >= 0 && interior[axis!] === 0;
+  const simple =
+    value!.number === 0 && axes.length === 1 && low[axis!]! >= 0 && high[axis!]! >= 0 && interior[axis!] === 0;
   if (simple && x!.size > 0) return [pieceOperand(x!, axis!, low[axis!]!, outputs[0]!.shape)];
   return [operandOf(padRef(graph, x!.plain(graph), value!.plain(graph), attrs as PadAttrs, outputs[0]!.shape))];
 }
@@ -68,7 +115,13 @@ export function padRef(graph: Graph, x: Ref, value: Ref, { low, high, interior }
   const ends = cut(high);
   // What is cut away at both ends together may be more than there is; then nothing of x is left on that axis.
   const sizes = ref.shape.map((n, i) => Math.max(0, n - starts[i]! - ends[i]!));
-  ref = sliceOf(graph, ref, starts, sizes, sizes.map(() => 1));
+  ref = sliceOf(
+    graph,
+    ref,
+    starts,
+    sizes,
+    sizes.map(() => 1),
+  );
   const widths = [...low.map((w) => Math.max(0, w)), ...high.map((w) => Math.max(0, w))];
   if (widths.some((w) => w > 0)) ref = graph.node('Pad', [ref, graph.ints(widths), filling], { type: within, shape });
   return castTo(graph, ref, x.type);
@@ -82,9 +135,17 @@ function spread(graph: Graph, x: Ref, filling: Ref, axis: number, width: number)
   const split = reshapeTo(graph, x, [...before, n, 1, ...after]);
   const none = split.shape.map(() => 0);
   const widths = [...none, ...none.map((_, i) => (i === axis + 1 ? width : 0))];
-  const padded = graph.node('Pad', [split, graph.ints(widths), filling], { type: x.type, shape: [...before, n, 1 + width, ...after] });
+  const padded = graph.node('Pad', [split, graph.ints(widths), filling], {
+    type: x.type,
+    shape: [...before, n, 1 + width, ...after],
+  });
   const full = reshapeTo(graph, padded, [...before, n * (1 + width), ...after]);
   const sizes = [...before, n * (1 + width) - width, ...after];
-  return sliceOf(graph, full, sizes.map(() => 0), sizes, sizes.map(() => 1));
+  return sliceOf(
+    graph,
+    full,
+    sizes.map(() => 0),
+    sizes,
+    sizes.map(() => 1),
+  );
 }
-

@@ -48,7 +48,14 @@ function piecesOperand({ type }: Operand, axis: number, parts: readonly Piece[],
     const refs: Ref[] = [];
     let at = 0;
     const zeros = (end: number): void => {
-      if (end > at) refs.push(graph.filled(type, shape.map((n, i) => (i === axis ? end - at : n)), 0));
+      if (end > at)
+        refs.push(
+          graph.filled(
+            type,
+            shape.map((n, i) => (i === axis ? end - at : n)),
+            0,
+          ),
+        );
     };
     for (const { start, of } of parts) {
       zeros(start);

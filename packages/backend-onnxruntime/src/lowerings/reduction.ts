@@ -1,7 +1,20 @@
 import { isFloat, type Shape, sizeOf } from '@oneiros/core';
-import { allOp, type AnyOp, anyOp, type Application, argmaxOp, argminOp, cumsumOp, maxOp, meanOp, minOp, prodOp, sumOp } from '@oneiros/tensor';
-import { castTo, reshapeTo, whereRef } from '../internal/emit.ts';
+import {
+  type AnyOp,
+  type Application,
+  allOp,
+  anyOp,
+  argmaxOp,
+  argminOp,
+  cumsumOp,
+  maxOp,
+  meanOp,
+  minOp,
+  prodOp,
+  sumOp,
+} from '@oneiros/tensor';
 import { type ElementType, elementType } from '../internal/element-types.ts';
+import { castTo, reshapeTo, whereRef } from '../internal/emit.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
 import { computeType } from '../internal/kernel-types.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
@@ -10,7 +23,11 @@ import { broadcastOperand, type Operand, operandOf } from '../internal/operand.t
 /** Many elements to one, and running sums. */
 export const reductionLowerings: readonly LoweringEntry[] = [
   reducing(sumOp, { node: 'ReduceSum', identity: () => 0, special: sumOverRows }),
-  reducing(meanOp, { node: 'ReduceMean', identity: () => Number.NaN, accepts: ({ inputs }) => isFloat(inputs[0]!.dtype) }),
+  reducing(meanOp, {
+    node: 'ReduceMean',
+    identity: () => Number.NaN,
+    accepts: ({ inputs }) => isFloat(inputs[0]!.dtype),
+  }),
   reducing(prodOp, { node: 'ReduceProd', identity: () => 1 }),
   reducing(maxOp, { node: 'ReduceMax', identity: least, accepts: isOrdered, finish: withNaN }),
   reducing(minOp, { node: 'ReduceMin', identity: greatest, accepts: isOrdered, finish: withNaN }),
@@ -37,10 +54,21 @@ interface Reduction {
 
 function reducing(op: AnyOp, reduction: Reduction): LoweringEntry {
   const { accepts } = reduction;
-  return [op, { lower: (inputs, application, context) => [reduce(reduction, inputs[0]!, application, context)], ...(accepts && { accepts }) }];
+  return [
+    op,
+    {
+      lower: (inputs, application, context) => [reduce(reduction, inputs[0]!, application, context)],
+      ...(accepts && { accepts }),
+    },
+  ];
 }
 
-function reduce({ node, identity, finish, special }: Reduction, x: Operand, { attrs, outputs }: Application, context: Context): Operand {
+function reduce(
+  { node, identity, finish, special }: Reduction,
+  x: Operand,
+  { attrs, outputs }: Application,
+  context: Context,
+): Operand {
   const { axes } = attrs as ReduceAttrs;
   const { shape } = outputs[0]!;
   const { graph, block } = context;
@@ -67,7 +95,12 @@ function sumOverRows(x: Operand, { axes }: ReduceAttrs, { graph, block }: Contex
     const [n, h, w, c] = x.shape as readonly [number, number, number, number];
     const images = sumOfRows(graph, x.blocked(graph, block), n, h * w * c);
     const channels = reshapeTo(graph, images, [c / block, h * w, block]);
-    return graph.node('ReduceSum', [channels, graph.ints([1])], { type: 'float32', shape: [c / block, block] }, { keepdims: 0 });
+    return graph.node(
+      'ReduceSum',
+      [channels, graph.ints([1])],
+      { type: 'float32', shape: [c / block, block] },
+      { keepdims: 0 },
+    );
   }
   const rows = sizeOf(x.shape.slice(0, axes.length));
   const columns = sizeOf(x.shape.slice(axes.length));
@@ -106,7 +139,13 @@ function finding(op: AnyOp, node: string): LoweringEntry {
         const { shape, dtype } = outputs[0]!;
         const left = x!.shape.filter((_, i) => i !== axis);
         const ref = x!.plain(graph);
-        const find = (how: string, among: Ref): Ref => graph.node(how, [castTo(graph, among, computeType(how, among.type))], { type: 'int64', shape: left }, { axis, keepdims: 0 });
+        const find = (how: string, among: Ref): Ref =>
+          graph.node(
+            how,
+            [castTo(graph, among, computeType(how, among.type))],
+            { type: 'int64', shape: left },
+            { axis, keepdims: 0 },
+          );
         const found = isFloat(ref.type) ? withFirstNaN(graph, ref, axis, left, find, node) : find(node, ref);
         return [operandOf(reshapeTo(graph, castTo(graph, found, elementType(dtype)), shape))];
       },
@@ -115,7 +154,14 @@ function finding(op: AnyOp, node: string): LoweringEntry {
   ];
 }
 /** The place of the first NaN, where there is one. */
-function withFirstNaN(graph: Graph, x: Ref, axis: number, shape: Shape, find: (how: string, among: Ref) => Ref, node: string): Ref {
+function withFirstNaN(
+  graph: Graph,
+  x: Ref,
+  axis: number,
+  shape: Shape,
+  find: (how: string, among: Ref) => Ref,
+  node: string,
+): Ref {
   const isNaN = graph.node('IsNaN', [x], { type: 'bool', shape: x.shape });
   const anyNaN = graph.node('ReduceMax', [isNaN, graph.ints([axis])], { type: 'bool', shape }, { keepdims: 0 });
   return whereRef(graph, anyNaN, find('ArgMax', isNaN), find(node, x), shape);
@@ -129,6 +175,11 @@ function cumsum([x]: readonly Operand[], { attrs }: Application, { graph }: Cont
   const within = computeType('CumSum', x!.type);
   const ref = castTo(graph, x!.plain(graph), within);
   if (x!.size === 0) return [x!];
-  const sums = graph.node('CumSum', [ref, graph.scalar('int64', axis)], { type: within, shape: x!.shape }, { reverse: Number(reverse) });
+  const sums = graph.node(
+    'CumSum',
+    [ref, graph.scalar('int64', axis)],
+    { type: within, shape: x!.shape },
+    { reverse: Number(reverse) },
+  );
   return [operandOf(castTo(graph, sums, x!.type))];
 }

@@ -39,7 +39,15 @@ function topK([x]: readonly Operand[], { attrs }: Application, { graph }: Contex
 function ordered(graph: Graph, x: Ref, axis: number, count: number, descending: boolean): Ref {
   const keys = sortable(graph, x);
   const shape = x.shape.map((n, i) => (i === axis ? count : n));
-  const results = graph.nodes('TopK', [keys, graph.ints([count])], [{ type: keys.type, shape }, { type: 'int64', shape }], { axis, largest: Number(descending), sorted: 1 });
+  const results = graph.nodes(
+    'TopK',
+    [keys, graph.ints([count])],
+    [
+      { type: keys.type, shape },
+      { type: 'int64', shape },
+    ],
+    { axis, largest: Number(descending), sorted: 1 },
+  );
   return results[1]!;
 }
 function gathered(graph: Graph, x: Ref, indices: Ref, axis: number): Ref {
@@ -60,6 +68,9 @@ function sortable(graph: Graph, x: Ref): Ref {
   const one = whereRef(graph, isNaN, graph.scalar(value.type, Number.NaN), numbers, shape);
   const bits = graph.node('BitCast', [one], { type, shape }, { to: type === 'int64' ? 7 : 6 });
   const negative = graph.node('Less', [bits, graph.scalar(type, 0)], { type: 'bool', shape });
-  const turned = graph.node('BitwiseXor', [bits, graph.scalar(type, type === 'int64' ? 2n ** 63n - 1n : 0x7fffffff)], { type, shape });
+  const turned = graph.node('BitwiseXor', [bits, graph.scalar(type, type === 'int64' ? 2n ** 63n - 1n : 0x7fffffff)], {
+    type,
+    shape,
+  });
   return whereRef(graph, negative, turned, bits, shape);
 }

@@ -1,14 +1,14 @@
 import { isFloat, isUnsigned } from '@oneiros/core';
 import {
-  absOp,
+  type AnyOp,
   type Application,
+  absOp,
   arccoshOp,
   arccosOp,
   arcsinhOp,
   arcsinOp,
   arctanhOp,
   arctanOp,
-  type AnyOp,
   ceilOp,
   coshOp,
   cosOp,
@@ -54,12 +54,21 @@ export const unaryLowerings: readonly LoweringEntry[] = [
   inSingle(arccoshOp, 'Acosh'),
   inSingle(arctanhOp, 'Atanh'),
   inSingle(erfOp, 'Erf'),
-  [rsqrtOp, { lower: elementwise((graph, [x], shape) => unary(graph, 'Reciprocal', unary(graph, 'Sqrt', x!, shape), shape)) }],
+  [
+    rsqrtOp,
+    { lower: elementwise((graph, [x], shape) => unary(graph, 'Reciprocal', unary(graph, 'Sqrt', x!, shape), shape)) },
+  ],
   [expm1Op, { lower: elementwise(expm1) }],
   [log1pOp, { lower: elementwise(log1p) }],
   [absOp, { lower: elementwise((graph, [x], shape) => (x!.type === 'bool' ? x! : unary(graph, 'Abs', x!, shape))) }],
   [negativeOp, { lower: elementwise(negative), accepts: ({ inputs }) => inputs[0]!.dtype !== 'bool' }],
-  [signOp, { lower: elementwise((graph, [x], shape) => unary(graph, 'Sign', x!, shape)), accepts: ({ inputs }) => inputs[0]!.dtype !== 'bool' }],
+  [
+    signOp,
+    {
+      lower: elementwise((graph, [x], shape) => unary(graph, 'Sign', x!, shape)),
+      accepts: ({ inputs }) => inputs[0]!.dtype !== 'bool',
+    },
+  ],
   [floorOp, { lower: elementwise(whole('Floor')) }],
   [ceilOp, { lower: elementwise(whole('Ceil')) }],
   [roundOp, { lower: elementwise(whole('Round')) }],
@@ -72,7 +81,13 @@ function direct(op: AnyOp, node: string): LoweringEntry {
 }
 /** One that it has in float32 only. */
 function inSingle(op: AnyOp, node: string): LoweringEntry {
-  return [op, { lower: elementwise((graph, [x], shape) => unary(graph, node, x!, shape)), accepts: (application) => onFloats(application) && application.inputs[0]!.dtype !== 'float64' }];
+  return [
+    op,
+    {
+      lower: elementwise((graph, [x], shape) => unary(graph, node, x!, shape)),
+      accepts: (application) => onFloats(application) && application.inputs[0]!.dtype !== 'float64',
+    },
+  ];
 }
 function onFloats({ inputs }: Application): boolean {
   return isFloat(inputs[0]!.dtype);
@@ -88,7 +103,9 @@ function whole(node: string): Elementwise {
 
 function negative(graph: Graph, [x]: readonly Ref[], shape: readonly number[]): Ref {
   const { type } = x!;
-  return isUnsigned(type) ? graph.node('Sub', [graph.scalar(type, 0), x!], { type, shape }) : unary(graph, 'Neg', x!, shape);
+  return isUnsigned(type)
+    ? graph.node('Sub', [graph.scalar(type, 0), x!], { type, shape })
+    : unary(graph, 'Neg', x!, shape);
 }
 
 /** |x| < ∞, which NaN is not. */

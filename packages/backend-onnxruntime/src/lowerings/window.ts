@@ -1,16 +1,22 @@
 import { isFloat, type Shape, sizeOf } from '@oneiros/core';
 import { type Application, type WindowAttrs, windowMaxGradientOp, windowMaxOp, windowSumOp } from '@oneiros/tensor';
+import { applyElementwise } from '../internal/elementwise.ts';
 import { castTo, concatRefs, reshapeTo, sliceOf, typedNode, whereRef } from '../internal/emit.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
-import { applyElementwise } from '../internal/elementwise.ts';
 import { once } from '../internal/once.ts';
 import { Operand, operandOf, type Recipe, transposedOperand } from '../internal/operand.ts';
 import { padRef } from './movement.ts';
 
 /** Pooling. */
 export const windowLowerings: readonly LoweringEntry[] = [
-  [windowMaxOp, { lower: ([x], { attrs, outputs }, context) => [windowMax(x!, attrs as WindowAttrs, outputs[0]!.shape, context)], accepts: isMaximum }],
+  [
+    windowMaxOp,
+    {
+      lower: ([x], { attrs, outputs }, context) => [windowMax(x!, attrs as WindowAttrs, outputs[0]!.shape, context)],
+      accepts: isMaximum,
+    },
+  ],
   [windowSumOp, { lower: windowSum, accepts: isSum }],
   [windowMaxGradientOp, { lower: windowMaxGradient, accepts: isTiled }],
 ];
@@ -20,17 +26,38 @@ const fewPlaces = 64;
 
 function isMaximum({ inputs, outputs, attrs }: Application): boolean {
   const { dtype } = inputs[0]!;
-  return isFloat(dtype) && sizeOf(outputs[0]!.shape) > 0 && sizeOf(inputs[0]!.shape) > 0 && (isImage(inputs[0]!, attrs as WindowAttrs) || sizeOf((attrs as WindowAttrs).window) <= fewPlaces);
+  return (
+    isFloat(dtype) &&
+    sizeOf(outputs[0]!.shape) > 0 &&
+    sizeOf(inputs[0]!.shape) > 0 &&
+    (isImage(inputs[0]!, attrs as WindowAttrs) || sizeOf((attrs as WindowAttrs).window) <= fewPlaces)
+  );
 }
 function isSum({ inputs, outputs, attrs }: Application): boolean {
   const { dtype } = inputs[0]!;
-  return dtype !== 'bool' && sizeOf(outputs[0]!.shape) > 0 && sizeOf(inputs[0]!.shape) > 0 && (isImage(inputs[0]!, attrs as WindowAttrs) || sizeOf((attrs as WindowAttrs).window) <= fewPlaces);
+  return (
+    dtype !== 'bool' &&
+    sizeOf(outputs[0]!.shape) > 0 &&
+    sizeOf(inputs[0]!.shape) > 0 &&
+    (isImage(inputs[0]!, attrs as WindowAttrs) || sizeOf((attrs as WindowAttrs).window) <= fewPlaces)
+  );
 }
 /** (N, …spatial, C) in float32 with windows over up to three spatial axes: what the pooling nodes do. */
-function isImage({ dtype, shape }: { readonly dtype: string; readonly shape: Shape }, { window, strides, padding }: WindowAttrs): boolean {
-  const still = (axis: number): boolean => window[axis] === 1 && strides[axis] === 1 && padding[axis]!.every((p) => p === 0);
+function isImage(
+  { dtype, shape }: { readonly dtype: string; readonly shape: Shape },
+  { window, strides, padding }: WindowAttrs,
+): boolean {
+  const still = (axis: number): boolean =>
+    window[axis] === 1 && strides[axis] === 1 && padding[axis]!.every((p) => p === 0);
   const small = padding.every((p, i) => p.every((width) => width < window[i]!));
-  return dtype === 'float32' && shape.length >= 3 && shape.length <= 5 && still(0) && still(shape.length - 1) && (small || window.every((w) => w === 1));
+  return (
+    dtype === 'float32' &&
+    shape.length >= 3 &&
+    shape.length <= 5 &&
+    still(0) &&
+    still(shape.length - 1) &&
+    (small || window.every((w) => w === 1))
+  );
 }
 
 function windowMax(x: Operand, attrs: WindowAttrs, shape: Shape, context: Context): Operand {
@@ -58,7 +85,14 @@ function windowSum([x]: readonly Operand[], { attrs, outputs }: Application, con
 }
 
 /** A pooling node: on channel blocks where x lies so or the blocks are whole, else on channels first. */
-function pooled(node: string, x: Operand, { window, strides, padding }: WindowAttrs, shape: Shape, attributes: { readonly [name: string]: number }, { graph, block }: Context): Operand {
+function pooled(
+  node: string,
+  x: Operand,
+  { window, strides, padding }: WindowAttrs,
+  shape: Shape,
+  attributes: { readonly [name: string]: number },
+  { graph, block }: Context,
+): Operand {
   const inner = <T>(list: readonly T[]): readonly T[] => list.slice(1, -1);
   const channels = x.shape.at(-1)!;
   const pads = inner(padding);
@@ -72,7 +106,10 @@ function pooled(node: string, x: Operand, { window, strides, padding }: WindowAt
     const [n, h, w] = shape as readonly [number, number, number];
     const input = reshapeTo(graph, x.blocked(graph, block), [x.shape[0]!, channels, x.shape[1]!, x.shape[2]!]);
     const ref = graph.node(node, [input], { type: 'float32', shape: [n, channels, h, w] }, all, 'com.microsoft.nchwc');
-    return new Operand({ type: 'float32', shape }, { blocked: reshapeTo(graph, ref, [n, channels / block, h, w, block]) });
+    return new Operand(
+      { type: 'float32', shape },
+      { blocked: reshapeTo(graph, ref, [n, channels / block, h, w, block]) },
+    );
   }
   const spatial = x.shape.slice(1, -1).map((_, i) => i + 1);
   const first = transposedOperand(x, [0, x.rank - 1, ...spatial]).plain(graph);
@@ -86,7 +123,9 @@ function placesOf(graph: Graph, x: Ref, padding: number, attrs: WindowAttrs, siz
   const [low, high] = [attrs.padding.map((p) => p[0]), attrs.padding.map((p) => p[1])];
   const shape = x.shape.map((n, i) => n + low[i]! + high[i]!);
   const padded = padRef(graph, x, graph.scalar(x.type, padding), { low, high, interior: low.map(() => 0) }, shape);
-  return Array.from({ length: sizeOf(window) }, (_, flat) => sliceOf(graph, padded, placeOf(flat, window), sizes, strides));
+  return Array.from({ length: sizeOf(window) }, (_, flat) =>
+    sliceOf(graph, padded, placeOf(flat, window), sizes, strides),
+  );
 }
 function placeOf(flat: number, sizes: Shape): number[] {
   const place = new Array<number>(sizes.length);
@@ -102,7 +141,14 @@ function isTiled(application: Application): boolean {
   const { inputs, attrs } = application;
   const { window, strides, padding } = attrs as WindowAttrs;
   const unpadded = padding.every((p) => p.every((width) => width === 0));
-  return unpadded && isImage(inputs[0]!, attrs as WindowAttrs) && inputs[0]!.shape.length === 4 && window.every((w, i) => w === strides[i]) && sizeOf(window) <= fewPlaces && sizeOf(inputs[1]!.shape) > 0;
+  return (
+    unpadded &&
+    isImage(inputs[0]!, attrs as WindowAttrs) &&
+    inputs[0]!.shape.length === 4 &&
+    window.every((w, i) => w === strides[i]) &&
+    sizeOf(window) <= fewPlaces &&
+    sizeOf(inputs[1]!.shape) > 0
+  );
 }
 
 /** A gradient of maxima that is not in the graph yet. */
@@ -124,7 +170,11 @@ export function withinPositive(x: Operand, of: Operand): Operand | null {
 }
 
 /** dy to the first maximum of each window; in channel blocks or row-major, as x lies. */
-function windowMaxGradient([x, dy]: readonly Operand[], { inputs, attrs }: Application, context: Context): readonly Operand[] {
+function windowMaxGradient(
+  [x, dy]: readonly Operand[],
+  { inputs, attrs }: Application,
+  context: Context,
+): readonly Operand[] {
   const given = attrs as WindowAttrs;
   const { graph, block } = context;
   const { shape } = x!;
@@ -154,7 +204,14 @@ function rectify(maxima: Operand, dy: Operand, context: Context): Operand {
 }
 
 /** The image is split into its places in the windows, whose gradients are put together again. */
-function spreadToMaxima(x: Operand, maxima: Operand, dy: Operand, { window }: WindowAttrs, blocked: boolean, { graph, block }: Context): Operand {
+function spreadToMaxima(
+  x: Operand,
+  maxima: Operand,
+  dy: Operand,
+  { window }: WindowAttrs,
+  blocked: boolean,
+  { graph, block }: Context,
+): Operand {
   const [, h, w] = window as readonly [number, number, number];
   const lying = (operand: Operand): Ref => (blocked ? operand.blocked(graph, block) : operand.plain(graph));
   const axis = blocked ? 2 : 1;
@@ -167,7 +224,9 @@ function spreadToMaxima(x: Operand, maxima: Operand, dy: Operand, { window }: Wi
   const one = [...before, rows, 1, columns, 1, ...after];
   const [top, share] = [reshapeTo(graph, lying(maxima), one), reshapeTo(graph, lying(dy), one)];
   // · 1 or · 0, since a choice takes three times as long.
-  const gradients = firstMaximum(graph, parts, top).map((isFirst) => graph.node('Mul', [castTo(graph, isFirst, 'float32'), share], { type: 'float32', shape: one }));
+  const gradients = firstMaximum(graph, parts, top).map((isFirst) =>
+    graph.node('Mul', [castTo(graph, isFirst, 'float32'), share], { type: 'float32', shape: one }),
+  );
   const joined = Array.from({ length: h }, (_, i) => concatRefs(graph, gradients.slice(i * w, (i + 1) * w), axis + 3));
   const image = reshapeTo(graph, concatRefs(graph, joined, axis + 1), cut.shape);
   const result = resized(graph, image, axis, x.shape[1]!, x.shape[2]!);
@@ -191,7 +250,12 @@ function splitInto(graph: Graph, x: Ref, axis: number): readonly Ref[] {
   const count = x.shape[axis]!;
   if (count === 1) return [x];
   const shape = x.shape.map((n, i) => (i === axis ? 1 : n));
-  return graph.nodes('Split', [x], Array.from({ length: count }, () => ({ type: x.type, shape })), { axis, num_outputs: count });
+  return graph.nodes(
+    'Split',
+    [x],
+    Array.from({ length: count }, () => ({ type: x.type, shape })),
+    { axis, num_outputs: count },
+  );
 }
 
 /** Height and width cut at the far end, or filled up with zeros there. */

@@ -1,5 +1,13 @@
 import { type Shape, sizeOf } from '@oneiros/core';
-import { type Application, type ConvAttrs, type ConvInputGradientAttrs, type ConvKernelGradientAttrs, convInputGradientOp, convKernelGradientOp, convOp } from '@oneiros/tensor';
+import {
+  type Application,
+  type ConvAttrs,
+  type ConvInputGradientAttrs,
+  type ConvKernelGradientAttrs,
+  convInputGradientOp,
+  convKernelGradientOp,
+  convOp,
+} from '@oneiros/tensor';
 import { flipRef, transposeTo } from '../../internal/emit.ts';
 import type { Context, LoweringEntry } from '../../internal/lowering.ts';
 import { type Operand, operandOf, transposedOperand } from '../../internal/operand.ts';
@@ -8,8 +16,14 @@ import { convolve } from './convolution.ts';
 /** Convolution and its gradients. In float64 onnxruntime has none. */
 export const convolutionLowerings: readonly LoweringEntry[] = [
   [convOp, { lower: conv, accepts: hasKernels }],
-  [convInputGradientOp, { lower: inputGradient, accepts: (application) => hasKernels(application) && isPlanned(application) }],
-  [convKernelGradientOp, { lower: kernelGradient, accepts: (application) => hasKernels(application) && fitsAsKernel(application) }],
+  [
+    convInputGradientOp,
+    { lower: inputGradient, accepts: (application) => hasKernels(application) && isPlanned(application) },
+  ],
+  [
+    convKernelGradientOp,
+    { lower: kernelGradient, accepts: (application) => hasKernels(application) && fitsAsKernel(application) },
+  ],
 ];
 
 function hasKernels({ inputs, outputs }: Application): boolean {
@@ -22,7 +36,11 @@ function conv([x, kernel]: readonly Operand[], { attrs, outputs }: Application, 
 }
 
 /** Padding around dy such that sliding the turned kernel over it gives each input its share; strides are 1. */
-function surroundings(dyShape: Shape, kernelShape: Shape, { strides, padding, dilation, inputShape }: ConvInputGradientAttrs): readonly (readonly [number, number])[] {
+function surroundings(
+  dyShape: Shape,
+  kernelShape: Shape,
+  { strides, padding, dilation, inputShape }: ConvInputGradientAttrs,
+): readonly (readonly [number, number])[] {
   return strides.map((_, i) => {
     const extent = (kernelShape[i]! - 1) * dilation[i]! + 1;
     const low = extent - 1 - padding[i]![0];
@@ -30,7 +48,11 @@ function surroundings(dyShape: Shape, kernelShape: Shape, { strides, padding, di
   });
 }
 /** How many elements of the input no window reaches, at the far end of each spatial axis. */
-function unreached(dyShape: Shape, kernelShape: Shape, { strides, padding, dilation, inputShape }: ConvInputGradientAttrs): readonly number[] {
+function unreached(
+  dyShape: Shape,
+  kernelShape: Shape,
+  { strides, padding, dilation, inputShape }: ConvInputGradientAttrs,
+): readonly number[] {
   return strides.map((stride, i) => {
     const extent = (kernelShape[i]! - 1) * dilation[i]! + 1;
     return inputShape[i + 1]! + padding[i]![0] + padding[i]![1] - ((dyShape[i + 1]! - 1) * stride + extent);
@@ -39,11 +61,20 @@ function unreached(dyShape: Shape, kernelShape: Shape, { strides, padding, dilat
 function isPlanned({ inputs, attrs }: Application): boolean {
   const [dy, kernel] = inputs;
   const given = attrs as ConvInputGradientAttrs;
-  if (given.strides.every((s) => s === 1)) return given.groups === 1 && surroundings(dy!.shape, kernel!.shape, given).every(([low, high]) => low >= 0 && high >= 0);
-  return unreached(dy!.shape, kernel!.shape, given).every((rest, i) => rest >= 0 && rest < Math.max(given.strides[i]!, given.dilation[i]!));
+  if (given.strides.every((s) => s === 1))
+    return (
+      given.groups === 1 && surroundings(dy!.shape, kernel!.shape, given).every(([low, high]) => low >= 0 && high >= 0)
+    );
+  return unreached(dy!.shape, kernel!.shape, given).every(
+    (rest, i) => rest >= 0 && rest < Math.max(given.strides[i]!, given.dilation[i]!),
+  );
 }
 
-function inputGradient([dy, kernel]: readonly Operand[], { attrs, outputs }: Application, context: Context): readonly Operand[] {
+function inputGradient(
+  [dy, kernel]: readonly Operand[],
+  { attrs, outputs }: Application,
+  context: Context,
+): readonly Operand[] {
   const given = attrs as ConvInputGradientAttrs;
   const { graph } = context;
   const { shape } = outputs[0]!;
@@ -72,10 +103,17 @@ function inputGradient([dy, kernel]: readonly Operand[], { attrs, outputs }: App
 }
 
 /** Padding with which exactly the windows of the kernel's size fit, when dy slides over x. */
-function slideway(xShape: Shape, dyShape: Shape, { strides, padding, dilation, kernelShape }: ConvKernelGradientAttrs): readonly (readonly [number, number])[] {
+function slideway(
+  xShape: Shape,
+  dyShape: Shape,
+  { strides, padding, dilation, kernelShape }: ConvKernelGradientAttrs,
+): readonly (readonly [number, number])[] {
   return strides.map((stride, i) => {
     const low = padding[i]![0];
-    return [low, (kernelShape[i]! - 1) * dilation[i]! + (dyShape[i + 1]! - 1) * stride + 1 - xShape[i + 1]! - low] as const;
+    return [
+      low,
+      (kernelShape[i]! - 1) * dilation[i]! + (dyShape[i + 1]! - 1) * stride + 1 - xShape[i + 1]! - low,
+    ] as const;
   });
 }
 function fitsAsKernel({ inputs, attrs }: Application): boolean {
@@ -90,7 +128,12 @@ function kernelGradient([x, dy]: readonly Operand[], { attrs }: Application, con
   const spatial = given.strides.map((_, i) => i + 1);
   const images = transposedOperand(x!, [n + 1, ...spatial, 0]);
   const kernel = transposedOperand(dy!, [...spatial, 0, n + 1]);
-  const windowing = { strides: given.dilation, dilation: given.strides, padding: slideway(x!.shape, dy!.shape, given), groups: 1 };
+  const windowing = {
+    strides: given.dilation,
+    dilation: given.strides,
+    padding: slideway(x!.shape, dy!.shape, given),
+    groups: 1,
+  };
   const shape = [given.kernelShape[n]!, ...given.kernelShape.slice(0, n), given.kernelShape[n + 1]!];
   return [transposedOperand(convolve(images, kernel, windowing, shape, context), [...spatial, 0, n + 1])];
 }

@@ -29,7 +29,13 @@ interface Convolution extends Recipe {
  * convolutions of onnxruntime on channel blocks (MLAS's NCHWc kernels), which need no patches of the image in memory:
  * onnxruntime itself uses them for constant weights only, but they take any. All others by Conv on channels first.
  */
-export function convolve(x: Operand, kernel: Operand, windowing: Windowing, shape: Shape, { graph, block }: Context): Operand {
+export function convolve(
+  x: Operand,
+  kernel: Operand,
+  windowing: Windowing,
+  shape: Shape,
+  { graph, block }: Context,
+): Operand {
   const { groups } = windowing;
   const images = x.type === 'float32' && (x.rank === 3 || x.rank === 4) && block > 0 && groups === 1;
   return images ? inBlocks(x, kernel, windowing, shape, block) : channelsFirst(graph, x, kernel, windowing, shape);
@@ -53,7 +59,14 @@ interface Parts {
   readonly bias?: Operand;
   readonly activation?: Activation;
 }
-function inBlocks(x: Operand, kernel: Operand, windowing: Windowing, shape: Shape, block: number, parts: Parts = {}): Operand {
+function inBlocks(
+  x: Operand,
+  kernel: Operand,
+  windowing: Windowing,
+  shape: Shape,
+  block: number,
+  parts: Parts = {},
+): Operand {
   const filters = shape.at(-1)!;
   const whole = filters % block === 0;
   const image = shape.length === 4 ? shape : [shape[0]!, 1, ...shape.slice(1)];
@@ -62,7 +75,13 @@ function inBlocks(x: Operand, kernel: Operand, windowing: Windowing, shape: Shap
   const nodeOnce = once((graph: Graph) => blockNode(graph, x, kernel, windowing, image, block, parts));
   const make = (graph: Graph): Ref => {
     const attributes = { channels: filters, channels_last: 1 };
-    const plain = graph.node('ReorderOutput', [nodeOnce(graph)], { type: 'float32', shape: image }, attributes, 'com.microsoft.nchwc');
+    const plain = graph.node(
+      'ReorderOutput',
+      [nodeOnce(graph)],
+      { type: 'float32', shape: image },
+      attributes,
+      'com.microsoft.nchwc',
+    );
     return reshapeTo(graph, plain, shape);
   };
   const recipe: Convolution = {
@@ -72,13 +91,22 @@ function inBlocks(x: Operand, kernel: Operand, windowing: Windowing, shape: Shap
       const taken = parts.activation !== undefined || (change.bias !== undefined && parts.bias !== undefined);
       return taken ? null : inBlocks(x, kernel, windowing, shape, block, { ...parts, ...change });
     },
-    ...(whole && shape.length === 4 && { makeBlocked: (graph: Graph) => reshapeTo(graph, nodeOnce(graph), blockedShape) }),
+    ...(whole &&
+      shape.length === 4 && { makeBlocked: (graph: Graph) => reshapeTo(graph, nodeOnce(graph), blockedShape) }),
   };
   return new Operand({ type: 'float32', shape }, { recipe });
 }
 
 /** The node itself. Its result has the shape [N, O, H, W] on paper and lies as [N, O / block, H, W, block]. */
-function blockNode(graph: Graph, x: Operand, kernel: Operand, windowing: Windowing, image: Shape, block: number, { bias, activation }: Parts): Ref {
+function blockNode(
+  graph: Graph,
+  x: Operand,
+  kernel: Operand,
+  windowing: Windowing,
+  image: Shape,
+  block: number,
+  { bias, activation }: Parts,
+): Ref {
   const [n, h, w, filters] = image as readonly [number, number, number, number];
   const channels = x.shape.at(-1)!;
   const lifted = x.rank === 3;
@@ -92,13 +120,28 @@ function blockNode(graph: Graph, x: Operand, kernel: Operand, windowing: Windowi
     kernel_shape: size,
     strides: lift(windowing.strides, 1),
     dilations: lift(windowing.dilation, 1),
-    pads: [...lift(pads.map(([low]) => low), 0), ...lift(pads.map(([, high]) => high), 0)],
+    pads: [
+      ...lift(
+        pads.map(([low]) => low),
+        0,
+      ),
+      ...lift(
+        pads.map(([, high]) => high),
+        0,
+      ),
+    ],
     group: 1,
     ...(activation && { activation }),
   };
   const added = bias ? paddedFilters(graph, bias, filters, block) : null;
   const padded = Math.ceil(filters / block) * block;
-  return graph.node('Conv', [input, filter, added], { type: 'float32', shape: [n, padded, h, w] }, attributes, 'com.microsoft.nchwc');
+  return graph.node(
+    'Conv',
+    [input, filter, added],
+    { type: 'float32', shape: [n, padded, h, w] },
+    attributes,
+    'com.microsoft.nchwc',
+  );
 }
 
 /** Few channels, each a plane of its own: [N, C, H, W]. */
@@ -109,13 +152,24 @@ function planes(graph: Graph, x: Operand): Ref {
 /** Channels in blocks, as many as needed, written [N, C, H, W]. */
 function blocks(graph: Graph, x: Operand, block: number): Ref {
   const whole = paddedChannels(graph, x, block);
-  const [n, h, w, c] = (whole.rank === 4 ? whole.shape : [whole.shape[0], 1, ...whole.shape.slice(1)]) as readonly [number, number, number, number];
+  const [n, h, w, c] = (whole.rank === 4 ? whole.shape : [whole.shape[0], 1, ...whole.shape.slice(1)]) as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
   const lifted = whole.rank === 4 ? whole : operandOf(reshapeTo(graph, whole.plain(graph), [n, h, w, c]));
   return reshapeTo(graph, lifted.blocked(graph, block), [n, c, h, w]);
 }
 
 /** Conv on [N, C, …spatial], for all ranks, types and groups. */
-function channelsFirst(graph: Graph, x: Operand, kernel: Operand, { strides, padding, dilation, groups }: Windowing, shape: Shape): Operand {
+function channelsFirst(
+  graph: Graph,
+  x: Operand,
+  kernel: Operand,
+  { strides, padding, dilation, groups }: Windowing,
+  shape: Shape,
+): Operand {
   const spatial = strides.map((_, i) => i);
   const n = spatial.length;
   const input = transposedOperand(x, [0, n + 1, ...spatial.map((i) => i + 1)]).plain(graph);

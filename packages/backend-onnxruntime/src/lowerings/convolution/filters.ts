@@ -12,7 +12,13 @@ import { type Operand, operandOf, type Transposed } from '../../internal/operand
 export function blockedFilter(graph: Graph, kernel: Operand, size: Shape, block: number): Ref {
   const [i, o] = paddedSizes(kernel, block);
   const [h, w] = size as readonly [number, number];
-  const arranged = fromBlockedImage(graph, kernel, block) ?? transposeTo(graph, reshapeTo(graph, padded(graph, kernel, [i, o]), [h, w, i / block, block, o / block, block]), [4, 2, 0, 1, 3, 5]);
+  const arranged =
+    fromBlockedImage(graph, kernel, block) ??
+    transposeTo(
+      graph,
+      reshapeTo(graph, padded(graph, kernel, [i, o]), [h, w, i / block, block, o / block, block]),
+      [4, 2, 0, 1, 3, 5],
+    );
   return reshapeTo(graph, arranged, [o, i, h, w]);
 }
 
@@ -29,7 +35,9 @@ export function directFilter(graph: Graph, kernel: Operand, size: Shape, block: 
 export function paddedFilters(graph: Graph, bias: Operand, filters: number, block: number): Ref {
   const line = reshapeTo(graph, bias.plain(graph), [filters]);
   const rest = (block - (filters % block)) % block;
-  return rest === 0 ? line : graph.node('Pad', [line, graph.ints([0, rest])], { type: line.type, shape: [filters + rest] });
+  return rest === 0
+    ? line
+    : graph.node('Pad', [line, graph.ints([0, rest])], { type: line.type, shape: [filters + rest] });
 }
 
 /** An input whose channels fill whole blocks. */
@@ -52,7 +60,10 @@ function padded(graph: Graph, kernel: Operand, [i, o]: readonly [number, number]
   if (i === own && o === filters) return ref;
   const spatial = kernel.shape.slice(0, -2);
   const none = spatial.map(() => 0);
-  return graph.node('Pad', [ref, graph.ints([...none, 0, 0, ...none, i - own, o - filters])], { type: ref.type, shape: [...spatial, i, o] });
+  return graph.node('Pad', [ref, graph.ints([...none, 0, 0, ...none, i - own, o - filters])], {
+    type: ref.type,
+    shape: [...spatial, i, o],
+  });
 }
 
 /**
