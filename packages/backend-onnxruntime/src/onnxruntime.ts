@@ -63,6 +63,10 @@ export function onnxruntime({
       }
       return array.data;
     },
+    readNow: (handle) => {
+      (handle as HostArray).recyclable = false;
+      return (handle as HostArray).data;
+    },
     free: (handle) => {
       const { data, recyclable } = handle as HostArray;
       if (recyclable) pool.give(data as TypedArray);

@@ -22,6 +22,8 @@ export interface Backend {
   upload(data: TypedArray, spec: Spec): Handle;
   /** The elements, once they are computed; a fresh array or one that nobody changes. */
   read(handle: Handle, spec: Spec): Promise<TypedArray>;
+  /** The elements at once, where they lie on the host and are computed; else `null`. Absent: never. */
+  readNow?(handle: Handle): TypedArray | null;
   /** Gives up what the handle holds. */
   free(handle: Handle): void;
   /** Prepares a program for running many times. */
