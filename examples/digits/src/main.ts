@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { callbacks, device, Input, layers, loadModel, losses, type Model, ops, optimizers, Sequential, setRandomSeed, tensor } from 'oneiros';
-import { loadDigits } from './digits.ts';
+import { device, Input, layers, loadModel, losses, type Model, ops, optimizers, Sequential, setRandomSeed, tensor } from 'oneiros';
+import { loadDigits, withMoved } from './digits.ts';
 import { historyPicture } from './history-picture.ts';
 import { showDigits } from './show-digits.ts';
 
@@ -9,8 +9,9 @@ const output = fileURLToPath(new URL('../output/', import.meta.url));
 mkdirSync(output, { recursive: true });
 setRandomSeed(1);
 
-const { train, test } = loadDigits(2000);
-console.log(`${train.count} digits to learn from, ${test.count} held out. Computing on ${device()}.\n`);
+const { train: written, test } = loadDigits(2000);
+const train = withMoved(written);
+console.log(`${written.count} digits to learn from, each also slightly moved; ${test.count} held out. Computing on ${device()}.\n`);
 const x = tensor(train.pixels, { shape: [train.count, 28, 28, 1] });
 const xTest = tensor(test.pixels, { shape: [test.count, 28, 28, 1] });
 
@@ -25,19 +26,20 @@ const model = new Sequential([
   new layers.Dropout(0.5),
   new layers.Dense(10),
 ]);
+const [epochs, batchSize] = [5, 32];
+const steps = epochs * Math.ceil(train.count / batchSize);
 model.compile({
-  optimizer: new optimizers.Adam({ learningRate: 1e-3 }),
+  optimizer: new optimizers.Adam({ learningRate: new optimizers.schedules.CosineDecay(2e-3, steps) }),
   loss: new losses.SparseCategoricalCrossentropy({ fromLogits: true }),
   metrics: ['accuracy'],
 });
 model.summary();
 
 const history = await model.fit(x, train.labels, {
-  epochs: 8,
-  batchSize: 32,
+  epochs,
+  batchSize,
   verbose: 1,
   validationData: [xTest, test.labels],
-  callbacks: [new callbacks.EarlyStopping({ monitor: 'val_accuracy', patience: 4, restoreBestWeights: true })],
 });
 const { accuracy } = await model.evaluate(xTest, test.labels, { batchSize: 200 });
 console.log(`\nOn the held-out digits: ${(100 * accuracy!).toFixed(2)} % right.`);
