@@ -9,31 +9,56 @@ import { isPlainObject } from './trees.ts';
  * The counterpart of `keras.saving.serialize_keras_object`.
  */
 export function serialize(value: unknown): Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+    return value;
   if (Array.isArray(value)) return value.map(serialize);
   if (typeof value === 'function') {
     const found = currentRegistry().keyOf(value);
-    if (found) return found.kind === 'functions' || found.key.includes('>') ? savedFunction(found.key) : shortName(found.key);
-    throw expected('serialize', 'a function that a plugin has registered', show(value), "Register it under a name, for example use(definePlugin({ name: 'mine', activations: { 'mine>swirl': swirl } })), so that loading finds it again.");
+    if (found)
+      return found.kind === 'functions' || found.key.includes('>') ? savedFunction(found.key) : shortName(found.key);
+    throw expected(
+      'serialize',
+      'a function that a plugin has registered',
+      show(value),
+      "Register it under a name, for example use(definePlugin({ name: 'mine', activations: { 'mine>swirl': swirl } })), so that loading finds it again.",
+    );
   }
   if (isConfigurable(value)) return serializeObject(value);
-  if (isPlainObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, serialize(entry)]));
+  if (isPlainObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, serialize(entry)]));
   throw expected('serialize', 'JSON values and configurable objects', show(value));
 }
 
 /** A function as Keras writes it where it does not stand in a list of names, as activations do. */
 function savedFunction(key: string): Config {
-  return { module: 'builtins', class_name: 'function', config: key.includes('>') ? key : shortName(key), registered_name: 'function' };
+  return {
+    module: 'builtins',
+    class_name: 'function',
+    config: key.includes('>') ? key : shortName(key),
+    registered_name: 'function',
+  };
 }
 
 /** One configurable object as Keras writes it. */
 export function serializeObject(object: Configurable): Config {
   const { className, registeredName } = classOf(object);
-  if (!className) throw expected('serialize', 'a class with a className', show(object.constructor), "Add: static readonly className = 'your-package>Name'.");
+  if (!className)
+    throw expected(
+      'serialize',
+      'a class with a className',
+      show(object.constructor),
+      "Add: static readonly className = 'your-package>Name'.",
+    );
   const custom = className.includes('>');
   const module = custom ? className.slice(0, className.indexOf('>')) : className.slice(0, className.lastIndexOf('.'));
   const build = object.getBuildConfig?.();
-  return { module, class_name: shortName(className), config: object.getConfig(), registered_name: custom ? className : registeredName, ...(build && { build_config: build }) };
+  return {
+    module,
+    class_name: shortName(className),
+    config: object.getConfig(),
+    registered_name: custom ? className : registeredName,
+    ...(build && { build_config: build }),
+  };
 }
 
 /**
@@ -47,7 +72,11 @@ export function deserialize(value: Json, kind: string, where: string = kind): un
     return isClass(found) ? found.fromConfig({}) : found;
   }
   if (!isPlainObject(value) || typeof value.class_name !== 'string') {
-    throw expected(where, `one of ${kind}: an object of its class, a registered name, or a config with class_name`, show(value));
+    throw expected(
+      where,
+      `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
+      show(value),
+    );
   }
   const found = find(value, kind);
   if (!found) throw unknownName(where, kind, String(value.registered_name ?? value.class_name));
@@ -61,8 +90,12 @@ export function find(saved: { readonly [key: string]: unknown }, kind: string): 
   const scope = currentRegistry();
   if (typeof registered === 'string' && registered.includes('>')) return scope.byKey(registered);
   // A function is saved as { class_name: 'function', config: 'relu' }.
-  if (name === 'function' && typeof config === 'string') return scope.byName(kind, config) ?? scope.byName('functions', config);
-  return (typeof module === 'string' ? scope.byKey(`${module}.${String(name)}`) : undefined) ?? scope.byName(kind, String(name));
+  if (name === 'function' && typeof config === 'string')
+    return scope.byName('functions', config) ?? scope.byName(kind, config);
+  return (
+    (typeof module === 'string' ? scope.byKey(`${module}.${String(name)}`) : undefined) ??
+    scope.byName(kind, String(name))
+  );
 }
 
 /** Whether something registered is a class of configurable objects, and not a plain function. */

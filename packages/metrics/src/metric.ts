@@ -9,24 +9,24 @@ import {
   shortName,
   text,
 } from '@oneiros/core';
-import { type DTypePolicy, policyOf, snakeCase } from '@oneiros/layers-core';
+import { autoName, type DTypePolicy, policyOf, snakeCase } from '@oneiros/layers-core';
 import { broadcastTo, scalarData, type Tensor, type TensorLike, tensor, untraced, Variable } from '@oneiros/tensor';
 
 /** What every metric accepts. */
 export interface MetricOptions {
-  /** Default: the name of the class in snake_case. */
+  /** Default: the name of the class in snake_case, for some metrics numbered. */
   readonly name?: string | null;
   /** The dtype to compute in. Default float32. */
   readonly dtype?: string | DTypePolicy | null;
 }
 
-/** The fields of `MetricOptions`, with the name that Keras gives the metric. */
-export function metricFields(name: string): Fields<MetricOptions> {
+/** The fields of `MetricOptions`, with the name that Keras gives the metric; `null` for that of the class, numbered. */
+export function metricFields(name: string | null = null, dtype: DType | null = null): Fields<MetricOptions> {
   return {
     name: nullable(text(), name),
     dtype: custom<string | DTypePolicy | null>(
       (value) => (value === null ? null : policyOf(value as string)),
-      () => null,
+      () => (dtype === null ? null : policyOf(dtype)),
       computeDType,
     ),
   };
@@ -51,7 +51,8 @@ export abstract class Metric<C extends MetricOptions = MetricOptions> extends Co
   constructor(given: C) {
     super(given);
     this.name =
-      (this.config as { name: string | null }).name ?? snakeCase(shortName(classOf(this).className) || 'metric');
+      (this.config as { name: string | null }).name ??
+      autoName(snakeCase(shortName(classOf(this).className) || 'metric'));
   }
   get dtype(): DType {
     return computeDType((this.config as { dtype: DTypePolicy | null }).dtype);

@@ -2,37 +2,109 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { Accuracy, accuracy } from './accuracy.ts';
+import { AUC } from './auc.ts';
 import { BinaryAccuracy, binaryAccuracy } from './binary-accuracy.ts';
 import { BinaryCrossentropy } from './binary-crossentropy.ts';
+import { BinaryIoU } from './binary-io-u.ts';
 import { CategoricalAccuracy, categoricalAccuracy } from './categorical-accuracy.ts';
 import { CategoricalCrossentropy } from './categorical-crossentropy.ts';
+import { CategoricalHinge } from './categorical-hinge.ts';
+import { ConcordanceCorrelation, concordanceCorrelation } from './concordance-correlation.ts';
+import { CosineSimilarity } from './cosine-similarity.ts';
+import { FBetaScore } from './f-beta-score.ts';
+import { F1Score } from './f1-score.ts';
+import { FalseNegatives } from './false-negatives.ts';
+import { FalsePositives } from './false-positives.ts';
+import { Hinge } from './hinge.ts';
+import { IoU } from './io-u.ts';
+import { KLDivergence } from './kl-divergence.ts';
+import { LogCoshError } from './log-cosh-error.ts';
+import { Mean } from './mean.ts';
 import { MeanAbsoluteError } from './mean-absolute-error.ts';
+import { MeanAbsolutePercentageError } from './mean-absolute-percentage-error.ts';
+import { MeanIoU } from './mean-io-u.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 import { MeanSquaredError } from './mean-squared-error.ts';
-import { Mean } from './mean.ts';
+import { MeanSquaredLogarithmicError } from './mean-squared-logarithmic-error.ts';
+import { OneHotIoU } from './one-hot-io-u.ts';
+import { OneHotMeanIoU } from './one-hot-mean-io-u.ts';
+import { PearsonCorrelation, pearsonCorrelation } from './pearson-correlation.ts';
+import { Poisson } from './poisson.ts';
+import { Precision } from './precision.ts';
+import { PrecisionAtRecall } from './precision-at-recall.ts';
+import { R2Score } from './r2-score.ts';
+import { Recall } from './recall.ts';
+import { RecallAtPrecision } from './recall-at-precision.ts';
+import { RootMeanSquaredError } from './root-mean-squared-error.ts';
+import { SensitivityAtSpecificity } from './sensitivity-at-specificity.ts';
 import { SparseCategoricalAccuracy, sparseCategoricalAccuracy } from './sparse-categorical-accuracy.ts';
 import { SparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.ts';
+import { SparseTopKCategoricalAccuracy, sparseTopKCategoricalAccuracy } from './sparse-top-k-categorical-accuracy.ts';
+import { SpecificityAtSensitivity } from './specificity-at-sensitivity.ts';
+import { SquaredHinge } from './squared-hinge.ts';
+import { Sum } from './sum.ts';
+import { TopKCategoricalAccuracy, topKCategoricalAccuracy } from './top-k-categorical-accuracy.ts';
+import { TrueNegatives } from './true-negatives.ts';
+import { TruePositives } from './true-positives.ts';
 
 /** Everything in @oneiros/metrics that a file can name; pass it to `use` or to `loadModel`. */
 export const metricsPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/metrics',
   metrics: [
+    AUC,
     Accuracy,
     BinaryAccuracy,
     BinaryCrossentropy,
+    BinaryIoU,
     CategoricalAccuracy,
     CategoricalCrossentropy,
+    CategoricalHinge,
+    ConcordanceCorrelation,
+    CosineSimilarity,
+    F1Score,
+    FBetaScore,
+    FalseNegatives,
+    FalsePositives,
+    Hinge,
+    IoU,
+    KLDivergence,
+    LogCoshError,
     Mean,
     MeanAbsoluteError,
+    MeanAbsolutePercentageError,
+    MeanIoU,
     MeanMetricWrapper,
     MeanSquaredError,
+    MeanSquaredLogarithmicError,
+    OneHotIoU,
+    OneHotMeanIoU,
+    PearsonCorrelation,
+    Poisson,
+    Precision,
+    PrecisionAtRecall,
+    R2Score,
+    Recall,
+    RecallAtPrecision,
+    RootMeanSquaredError,
+    SensitivityAtSpecificity,
     SparseCategoricalAccuracy,
     SparseCategoricalCrossentropy,
+    SparseTopKCategoricalAccuracy,
+    SpecificityAtSensitivity,
+    SquaredHinge,
+    Sum,
+    TopKCategoricalAccuracy,
+    TrueNegatives,
+    TruePositives,
   ],
   functions: {
     accuracy,
     binary_accuracy: binaryAccuracy,
     categorical_accuracy: categoricalAccuracy,
+    concordance_correlation: concordanceCorrelation,
+    pearson_correlation: pearsonCorrelation,
     sparse_categorical_accuracy: sparseCategoricalAccuracy,
+    sparse_top_k_categorical_accuracy: sparseTopKCategoricalAccuracy,
+    top_k_categorical_accuracy: topKCategoricalAccuracy,
   },
 });

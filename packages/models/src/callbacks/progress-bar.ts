@@ -9,7 +9,6 @@ const pause = 100; // milliseconds between two drawings
 export class ProgressBar extends Callback {
   readonly #verbose: 1 | 2;
   readonly #write: (text: string) => void;
-  #epoch = 0;
   #start = 0;
   #drawn = 0;
   #steps = 0;
@@ -23,7 +22,6 @@ export class ProgressBar extends Callback {
     return this.#verbose === 1 && Date.now() - this.#drawn >= pause;
   }
   override onEpochBegin(epoch: number): void {
-    this.#epoch = epoch;
     this.#start = Date.now();
     this.#drawn = 0;
     if (this.#verbose === 1) this.#write(`Epoch ${epoch + 1}/${this.params.epochs ?? '?'}\n`);

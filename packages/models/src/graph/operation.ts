@@ -1,5 +1,5 @@
 import { type Config, currentRegistry, type Fields, isPlainObject, type Json, unknownName } from '@oneiros/core';
-import { type CallOptions, Layer, layerFields, type LayerOptions, type TensorTree } from '@oneiros/layers-core';
+import { type CallOptions, Layer, type LayerOptions, layerFields, type TensorTree } from '@oneiros/layers-core';
 
 // biome-ignore lint/complexity/noBannedTypes: an op of any signature
 type AnyOp = Function;
@@ -34,9 +34,14 @@ export class Operation extends Layer {
     const formulaFirst = this.#settings[0]?.[0] === 'subscripts'; // einsum
     const byPlace = formulaFirst ? 1 : Math.max(0, this.#op.length - values.length);
     const first = this.#settings.slice(0, byPlace).map(([, value]) => value);
-    const rest = [...this.#settings.slice(byPlace), ...Object.entries(given)].filter(([, value]) => value !== null && value !== undefined);
+    const rest = [...this.#settings.slice(byPlace), ...Object.entries(given)].filter(
+      ([, value]) => value !== null && value !== undefined,
+    );
     const positional = formulaFirst ? [...first, ...values] : [...values, ...first];
-    return (this.#op as (...args: unknown[]) => TensorTree)(...positional, ...(rest.length ? [Object.fromEntries(rest)] : []));
+    return (this.#op as (...args: unknown[]) => TensorTree)(
+      ...positional,
+      ...(rest.length ? [Object.fromEntries(rest)] : []),
+    );
   }
 
   /** The op that a saved node names. @throws OneirosError if no plugin has registered it */

@@ -36,7 +36,6 @@ export {
   CategoricalHinge,
   concordanceCorrelation,
   ConcordanceCorrelation,
-  cosineSimilarity,
   CosineSimilarity,
   F1Score,
   FalseNegatives,

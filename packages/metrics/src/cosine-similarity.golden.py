@@ -1,0 +1,14 @@
+import golden
+from golden import metric_case as case
+from keras.metrics import CosineSimilarity
+
+batches = [(golden.normal(4, 3), golden.normal(4, 3)) for _ in range(3)]
+weighted = [(*batch, golden.uniform(0, 2, 4)) for batch in batches]
+
+cases = [
+    case(CosineSimilarity, *batches),
+    case(CosineSimilarity, *weighted, note="weights"),
+    case(CosineSimilarity, *batches, name="mine"),
+    case(CosineSimilarity, *batches, axis=0),
+]
+golden.write(__file__, cases)

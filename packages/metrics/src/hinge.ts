@@ -1,0 +1,25 @@
+import type { Fields } from '@oneiros/core';
+import { hinge } from '@oneiros/losses';
+import type { Tensor } from '@oneiros/tensor';
+import { PairMetric } from './mean.ts';
+import { type Direction, type MetricOptions, metricFields } from './metric.ts';
+
+/**
+ * Mean hinge loss, for labels -1 and 1, or 0 and 1.
+ *
+ * ```ts
+ * model.compile({ metrics: [new Hinge()] }); // or 'hinge'
+ * ```
+ */
+export class Hinge extends PairMetric {
+  static override readonly className: string = 'keras.metrics.Hinge';
+  static override readonly fields: Fields<MetricOptions> = metricFields('hinge');
+  override readonly direction: Direction = 'down';
+
+  constructor(options: MetricOptions = {}) {
+    super(options);
+  }
+  override call(yTrue: Tensor, yPred: Tensor): Tensor {
+    return hinge(yTrue, yPred);
+  }
+}

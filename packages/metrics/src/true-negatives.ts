@@ -1,0 +1,20 @@
+import type { Fields } from '@oneiros/core';
+import type { Tensor } from '@oneiros/tensor';
+import { ConditionCount, type ConditionCountOptions, conditionCountFields } from './internal/condition-count.ts';
+import type { Confusion } from './internal/confusion.ts';
+
+/**
+ * Number of samples that are false and predicted so, weighted.
+ *
+ * ```ts
+ * model.compile({ metrics: [new TrueNegatives({ thresholds: 0.7 })] });
+ * ```
+ */
+export class TrueNegatives extends ConditionCount {
+  static override readonly className: string = 'keras.metrics.TrueNegatives';
+  static override readonly fields: Fields<ConditionCountOptions> = conditionCountFields();
+
+  protected override pick({ trueNegatives }: Confusion): Tensor {
+    return trueNegatives();
+  }
+}
