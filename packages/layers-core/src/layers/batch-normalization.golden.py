@@ -31,6 +31,15 @@ cases = [
         mask=np.array([[True, True, False], [False, True, False]]),
     ),
     golden.layer_case(layers.BatchNormalization(trainable=False), golden.normal(3, 2), note="frozen", training=True),
+    golden.layer_case(
+        layers.BatchNormalization(renorm=True, renorm_clipping={"rmax": 1.5, "rmin": 0.5, "dmax": 0.3}, renorm_momentum=0.8),
+        golden.normal(4, 3),
+        note="renorm",
+        training=True,
+    ),
+    golden.layer_case(
+        layers.BatchNormalization(renorm=True, scale=False), golden.normal(4, 2), note="renorm without gamma", training=True
+    ),
 ]
 
 golden.write(__file__, cases)

@@ -1,4 +1,14 @@
-import { boolean, canonicalAxis, expected, type Fields, float, integer, type PartialShape } from '@oneiros/core';
+import {
+  boolean,
+  canonicalAxis,
+  type DType,
+  expected,
+  type Fields,
+  float,
+  integer,
+  type PartialShape,
+  type Shape,
+} from '@oneiros/core';
 import {
   add,
   batchNormalization,
@@ -9,6 +19,7 @@ import {
   moments,
   multiply,
   reshape,
+  sqrt,
   square,
   subtract,
   sum,
@@ -17,10 +28,18 @@ import {
   zerosLike,
 } from '@oneiros/tensor';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
-import { type InitializerLike, initializer } from '../initializers/initializer.ts';
+import { type InitializerLike, initialize, initializer } from '../initializers/initializer.ts';
 import { Ones } from '../initializers/ones.ts';
 import { Zeros } from '../initializers/zeros.ts';
 import { never } from '../internal/never.ts';
+import {
+  corrected,
+  type Moments,
+  moveStatistics,
+  type RenormClipping,
+  type RenormWeights,
+  renormClipping,
+} from '../internal/renormalization.ts';
 import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
 import { type RegularizerLike, regularizer } from '../regularizers/regularizer.ts';
 import type { Weight } from '../weight.ts';
@@ -52,12 +71,15 @@ export interface BatchNormalizationOptions extends LayerOptions {
   readonly betaConstraint?: ConstraintLike | null;
   /** Projection of gamma after each update. */
   readonly gammaConstraint?: ConstraintLike | null;
+  /** Whether to correct the statistics of the batch by those of many batches (Ioffe, 2017). Default false. */
+  readonly renorm?: boolean;
+  /** Bounds of these corrections. Default none. */
+  readonly renormClipping?: RenormClipping | null;
+  /** How much of the statistics of many batches remains at each step. Default 0.99. */
+  readonly renormMomentum?: number;
 }
 interface BatchNormalizationConfig extends BatchNormalizationOptions {
   readonly synchronized?: false;
-  readonly renorm?: false;
-  readonly renormClipping?: null;
-  readonly renormMomentum?: number;
 }
 
 /**
@@ -87,17 +109,18 @@ export class BatchNormalization extends Layer<BatchNormalizationConfig> {
     betaConstraint: constraint(),
     gammaConstraint: constraint(),
     synchronized: never(false, 'There is one device: leave it out.'),
-    renorm: never(false, 'Batch renormalization is not part of this layer: wrap or write a layer of your own.'),
-    renormClipping: never(null, 'It belongs to renorm.'),
+    renorm: boolean(false),
+    renormClipping: renormClipping(),
     renormMomentum: float(0.99),
   };
   gamma: Weight | null = null;
   beta: Weight | null = null;
   movingMean!: Weight;
   movingVariance!: Weight;
+  #renorm: RenormWeights | null = null;
 
   constructor(options: BatchNormalizationOptions = {}) {
-    super(options);
+    super(options.renorm ? { ...options, renormClipping: options.renormClipping ?? {} } : options);
     this.supportsMasking = true;
   }
 
@@ -106,30 +129,31 @@ export class BatchNormalization extends Layer<BatchNormalizationConfig> {
     const axis = canonicalAxis(config.axis, inputShape.length, `Layer '${this.name}': axis`);
     const size = inputShape[axis] as number;
     const shape = [size];
-    if (config.scale)
-      this.gamma = this.addWeight('gamma', shape, {
-        initializer: config.gammaInitializer,
-        regularizer: config.gammaRegularizer,
-        constraint: config.gammaConstraint,
-        autocast: false,
-      });
-    if (config.center)
-      this.beta = this.addWeight('beta', shape, {
-        initializer: config.betaInitializer,
-        regularizer: config.betaRegularizer,
-        constraint: config.betaConstraint,
-        autocast: false,
-      });
-    this.movingMean = this.addWeight('moving_mean', shape, {
-      initializer: config.movingMeanInitializer,
-      trainable: false,
-      autocast: false,
-    });
+    const own = { autocast: false };
+    const fixed = { autocast: false, trainable: false };
+    if (config.scale) {
+      const { gammaInitializer: initializer, gammaRegularizer: regularizer, gammaConstraint: constraint } = config;
+      this.gamma = this.addWeight('gamma', shape, { initializer, regularizer, constraint, ...own });
+    }
+    if (config.center) {
+      const { betaInitializer: initializer, betaRegularizer: regularizer, betaConstraint: constraint } = config;
+      this.beta = this.addWeight('beta', shape, { initializer, regularizer, constraint, ...own });
+    }
+    const mean = { initializer: config.movingMeanInitializer, ...fixed };
+    this.movingMean = this.addWeight('moving_mean', shape, mean);
     this.movingVariance = this.addWeight('moving_variance', shape, {
       initializer: config.movingVarianceInitializer,
-      trainable: false,
-      autocast: false,
+      ...fixed,
     });
+    if (config.renorm) {
+      const deviation = (sizes: Shape, dtype: DType): Tensor =>
+        sqrt(initialize(config.movingVarianceInitializer, sizes, dtype));
+      this.#renorm = {
+        movingStddev: this.addWeight('moving_stddev', shape, { initializer: deviation, ...fixed }),
+        renormMean: this.addWeight('renorm_mean', shape, mean),
+        renormStddev: this.addWeight('renorm_stddev', shape, { initializer: deviation, ...fixed }),
+      };
+    }
     this.inputSpec = { rank: inputShape.length, axes: { [axis]: size } };
   }
 
@@ -145,25 +169,30 @@ export class BatchNormalization extends Layer<BatchNormalizationConfig> {
     const axis = canonicalAxis(this.config.axis, inputs.rank);
     const x = cast(inputs, statisticsDType(inputs));
     const own = (weight: Weight): Tensor => cast(weight.value, x.dtype);
-    let mean = own(this.movingMean);
-    let variance = own(this.movingVariance);
+    let [mean, variance]: Moments = [own(this.movingMean), own(this.movingVariance)];
+    let scale = this.gamma && own(this.gamma);
+    let offset = this.beta && own(this.beta);
     if (training && this.trainable) {
-      const batch = mask
-        ? maskedMoments(x, mask, axis)
-        : moments(
-            x,
-            x.shape.map((_, i) => i).filter((i) => i !== axis),
-          );
-      this.movingMean.assign(add(multiply(mean, momentum), multiply(batch[0], 1 - momentum)));
-      this.movingVariance.assign(add(multiply(variance, momentum), multiply(batch[1], 1 - momentum)));
+      const others = x.shape.map((_, i) => i).filter((i) => i !== axis);
+      const batch: Moments = mask ? maskedMoments(x, mask, axis) : moments(x, others);
+      if (this.#renorm) {
+        ({ gamma: scale, beta: offset } = corrected(
+          batch,
+          this.#renorm,
+          scale,
+          offset,
+          epsilon,
+          this.config.renormClipping ?? {},
+        ));
+        const { movingMean, movingVariance } = this;
+        moveStatistics(batch, { ...this.#renorm, movingMean, movingVariance }, this.config);
+      } else {
+        this.movingMean.assign(add(multiply(mean, momentum), multiply(batch[0], 1 - momentum)));
+        this.movingVariance.assign(add(multiply(variance, momentum), multiply(batch[1], 1 - momentum)));
+      }
       [mean, variance] = batch;
     }
-    const y = batchNormalization(x, mean, variance, axis, {
-      offset: this.beta && own(this.beta),
-      scale: this.gamma && own(this.gamma),
-      epsilon,
-    });
-    return cast(y, this.computeDType);
+    return cast(batchNormalization(x, mean, variance, axis, { offset, scale, epsilon }), this.computeDType);
   }
 }
 
