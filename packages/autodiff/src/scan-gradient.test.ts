@@ -1,6 +1,7 @@
 import { cpu } from '@oneiros/backend-cpu';
 import {
   add,
+  cast,
   cond,
   cos,
   exp,
@@ -93,6 +94,36 @@ describe('the gradient of scan', () => {
     expect(inside[1]!.filter((name) => name === 'dotGeneral')).toHaveLength(1); // dz · uᵀ
     const { carry } = loops[1]!.attrs as { carry: number };
     expect(carry).toBe(1); // the cotangent of the state, no sums
+  });
+
+  test('differentiates once what is the same at every step', async () => {
+    const f = (x: Tensor, w: Tensor): Tensor =>
+      scan(
+        (h: Tensor, row: Tensor) => [tanh(matmul(add(h, row), sin(multiply(w, exp(w))))), null],
+        tensor(new Float64Array(4), { shape: [2, 2], dtype: x.dtype }),
+        { xs: x },
+      )[0];
+    await checkGradients(f, [numbers(3, 2, 2), numbers(2, 2)]);
+    await checkGradients(f, [numbers(3, 2, 2), numbers(2, 2)], { second: true });
+    const make = ({ data, shape }: { data: number[]; shape: number[] }): Tensor => tensor(data, { shape });
+    const tensors = [make(numbers(3, 2, 2)), make(numbers(2, 2))] as const;
+    const low = (x: Tensor, w: Tensor): Tensor =>
+      sum(
+        scan(
+          (h: Tensor, row: Tensor) => [tanh(add(matmul(h, cast(w, 'bfloat16')), cast(row, 'bfloat16'))), null],
+          tensor([0.5, 0.5, 0.5, 0.5], { shape: [2, 2], dtype: 'bfloat16' }),
+          { xs: x },
+        )[0],
+      );
+    for (const fn of [low, (x: Tensor, w: Tensor): Tensor => sum(f(x, w))]) {
+      const { applications } = simplify(simplify(traceCall(grad(fn, { argnums: [0, 1] }), [...tensors]).program));
+      const loops = applications.filter(({ op }) => op.name === 'scan');
+      expect((loops[1]!.attrs as { carry: number }).carry).toBe(1); // no sums
+      const largest = Math.max(...applications.flatMap(({ outputs }) => outputs.map(({ shape }) => shape.length)));
+      expect(largest).toBe(3); // no stack of gradients of the weights
+    }
+    const [dx, dw] = jit(grad(low, { argnums: [0, 1] }))(...tensors);
+    expect([dx.dtype, dw.dtype]).toEqual(['float32', 'float32']);
   });
 
   test('with constants that enter in other ways, integers and unused inputs', async () => {

@@ -12,12 +12,71 @@ import { invariant, needed } from './flow.ts';
 import { tailOf } from './scan-split.ts';
 
 /**
- * The derivative of a loop: a loop forward that also stacks what the way back uses, and a loop in the other direction
+ * The derivative of a loop. What is the same at every step is taken out of it first, so that its derivative is too.
+ */
+export function differentiateScan(
+  op: AnyOp,
+  inputs: Inputs,
+  attrs: ScanAttrs,
+  active: readonly boolean[],
+  linearize: Linearize,
+): Linearized {
+  const { body, constants } = attrs;
+  const own = body.inputs.slice(0, constants);
+  const same = invariant(body.applications, own);
+  const isFixed = (application: Application): boolean => application.inputs.every((value) => same.has(value));
+  const fixed = body.applications.filter(isFixed);
+  const made = new Set(fixed.flatMap((application) => application.outputs));
+  const rest = needed(
+    body.applications.filter((application) => !isFixed(application)),
+    body.outputs,
+  );
+  const crossing = [...rest.uses].filter((value) => made.has(value));
+  if (crossing.length === 0) return differentiateLoop(op, inputs, attrs, active, linearize);
+
+  const before = linearize(
+    { inputs: own, applications: fixed, outputs: crossing },
+    inputs.slice(0, constants),
+    active.slice(0, constants),
+  );
+  const loop = differentiateLoop(
+    op,
+    [...inputs.slice(0, constants), ...before.outputs, ...inputs.slice(constants)],
+    {
+      ...attrs,
+      body: {
+        inputs: [...own, ...crossing, ...body.inputs.slice(constants)],
+        applications: rest.applications,
+        outputs: body.outputs,
+      },
+      constants: constants + crossing.length,
+    },
+    [...active.slice(0, constants), ...before.active, ...active.slice(constants)],
+    linearize,
+  );
+  return {
+    outputs: loop.outputs,
+    active: loop.active,
+    pullback: (dys) => {
+      const found = loop.pullback(dys);
+      const through = before.pullback(found.slice(constants, constants + crossing.length));
+      const ofConstants = found.slice(0, constants).map((dx, i) => sumOf(dx, through[i] ?? null));
+      return [...ofConstants, ...found.slice(constants + crossing.length)];
+    },
+  };
+}
+
+function sumOf(x: Tensor | null, y: Tensor | null): Tensor | null {
+  return x && y ? add(x, y) : (x ?? y);
+}
+
+/**
+ * A loop forward that also stacks what the way back uses, and a loop in the other direction
  * that carries the cotangents of the state. What the way back can compute again from that alone is not stacked.
  * The cotangents of constants are sums over the steps: where a step's part comes of a heavy op (the gradient of
  * weights), the operands are stacked and the sum is one product after the loop; others are added up in the loop.
  */
-export function differentiateScan(
+function differentiateLoop(
   op: AnyOp,
   inputs: Inputs,
   attrs: ScanAttrs,
@@ -125,8 +184,7 @@ export function differentiateScan(
     stackedTerms.forEach((list, i) => {
       for (const _ of list) {
         const term = sum(found[at++]!, { axis: 0 });
-        const before = ofConstants[i];
-        ofConstants[i] = before ? add(before, term) : term;
+        ofConstants[i] = sumOf(ofConstants[i]!, term);
       }
     });
     return [...ofConstants, ...ofState, ...ofXs];
