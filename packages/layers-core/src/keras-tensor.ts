@@ -1,4 +1,4 @@
-import { type DType, flatten, mapTree, type PartialShape, type Tree } from '@oneiros/core';
+import { type DType, flatten, mapTree, OneirosError, type PartialShape, type Tree } from '@oneiros/core';
 import { type Spec, Tensor, trace } from '@oneiros/tensor';
 import type { Layer } from './layer.ts';
 
@@ -44,20 +44,21 @@ const fills = [83, 89] as const;
 
 /**
  * What `call` gives for inputs of these partial shapes, as KerasTensors: `call` is traced and nothing is computed.
- * Leaves that are not KerasTensors go in as they are.
+ * Leaves that are not KerasTensors go in as they are. Errors name `subject`.
  */
-export function outputSpecs(inputs: unknown, call: (inputs: unknown) => unknown): unknown {
+export function outputSpecs(inputs: unknown, call: (inputs: unknown) => unknown, subject = ''): unknown {
   const symbolic = flatten(inputs).filter((leaf) => leaf instanceof KerasTensor);
   const results = fills.map((fill) => {
     const specs = symbolic.map(({ shape, dtype }): Spec => ({ shape: shape.map((n) => n ?? fill), dtype }));
-    return trace(
-      specs,
-      (tensors) => {
-        let at = 0;
-        return call(mapTree(inputs, (leaf) => (leaf instanceof KerasTensor ? tensors[at++] : leaf)));
-      },
-      (result) => flatten(result).filter((leaf) => leaf instanceof Tensor),
-    ).result;
+    const body = (tensors: readonly Tensor[]): unknown => {
+      let at = 0;
+      return call(mapTree(inputs, (leaf) => (leaf instanceof KerasTensor ? tensors[at++] : leaf)));
+    };
+    try {
+      return trace(specs, body, (result) => flatten(result).filter((leaf) => leaf instanceof Tensor)).result;
+    } catch (error) {
+      throw error instanceof OneirosError ? withOpenSizes(error, fill, subject) : error;
+    }
   });
   const second = flatten(results[1]);
   let at = 0;
@@ -68,5 +69,13 @@ export function outputSpecs(inputs: unknown, call: (inputs: unknown) => unknown)
       leaf.shape.map((n, i) => (n === other.shape[i] ? n : null)),
       leaf.dtype,
     );
+  });
+}
+
+/** The error as it is for open sizes, where `fill` stood for them, with the subject in front. */
+function withOpenSizes(error: OneirosError, fill: number, subject: string): OneirosError {
+  const message = error.message.replace(new RegExp(`\\b${fill}\\b`, 'g'), 'null');
+  return new OneirosError(subject && !message.startsWith(subject) ? `${subject}: ${message}` : message, {
+    cause: error,
   });
 }

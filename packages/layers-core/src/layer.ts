@@ -284,7 +284,9 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
         `Layer '${this.name}'.setWeights`,
         `${weights.length} arrays`,
         `${values.length}`,
-        'Pass what getWeights() of the same architecture gives.',
+        this.built
+          ? 'Pass what getWeights() of the same architecture gives.'
+          : 'It is not built yet, so it has no weights: give the model an Input, or call buildFor(inputShape) first.',
       );
     values.forEach((value, i) => {
       const weight = weights[i]!;
@@ -337,10 +339,14 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   #applySymbolic(inputs: unknown, options: ApplyOptions): unknown {
     checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
     this.#ensureBuilt(inputs);
-    const specs = outputSpecs([inputs, options], (both) => {
-      const [xs, given] = both as [unknown, ApplyOptions];
-      return this.#run(xs, given);
-    });
+    const specs = outputSpecs(
+      [inputs, options],
+      (both) => {
+        const [xs, given] = both as [unknown, ApplyOptions];
+        return this.#run(xs, given);
+      },
+      `Layer '${this.name}'`,
+    );
     const outputs = flatten(specs) as readonly KerasTensor[];
     const call: LayerCall = {
       layer: this as unknown as Layer,

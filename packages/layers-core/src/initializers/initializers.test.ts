@@ -4,6 +4,7 @@ import { deserialize, type Json, registry, serialize, withRegistry } from '@onei
 import {
   Constant,
   GlorotUniform,
+  IdentityInitializer,
   type Initializer,
   initialize,
   layersCorePlugin,
@@ -68,7 +69,14 @@ describe('seeds', () => {
   });
 });
 
+test('the identity keeps its factor in its config, which Keras reads too', async () => {
+  const config = new IdentityInitializer({ gain: 2 }).getConfig();
+  expect(config).toEqual({ gain: 2 });
+  expect(await IdentityInitializer.fromConfig(config).call([1, 2], 'float32').array()).toEqual([[2, 0]]);
+});
+
 test('mistakes are named', () => {
+  expect(() => new IdentityInitializer().call([3], 'float32')).toThrow('Identity: expected a weight of two dimensions');
   expect(() => new Orthogonal().call([3], 'float32')).toThrow(
     'Orthogonal: expected a weight of at least two dimensions. Received: shape=[3]',
   );
