@@ -1,6 +1,6 @@
-import { arrayOf, convert, type DType, type TypedArray } from '@oneiros/core';
+import { convert, type DType, type TypedArray } from '@oneiros/core';
 
-/** The element types of ONNX that are used here, with their numbers in TensorProto.DataType. */
+/** The element types of values in graphs, with their numbers in ONNX's TensorProto.DataType. */
 export const elementTypes = {
   float32: 1,
   uint8: 2,
@@ -10,19 +10,27 @@ export const elementTypes = {
   int32: 6,
   int64: 7,
   bool: 9,
-  float16: 10,
   float64: 11,
   uint32: 12,
   uint64: 13,
 } as const;
 export type ElementType = keyof typeof elementTypes;
 
-/** All of them, for `backend.dtypes`. bfloat16 is not among them: onnxruntime's JavaScript tensors lack it. */
-export const supportedTypes: readonly ElementType[] = /*#__PURE__*/ Object.keys(elementTypes) as ElementType[];
+/** Floats of 16 bits, with their numbers. In graphs they are float32, rounded after each op. */
+export const halfTypes = { float16: 10, bfloat16: 16 } as const;
+export type HalfType = keyof typeof halfTypes;
 
-/** `dtype` as an element type; programs with others never reach this backend. */
+/** Whether elements of `dtype` are floats of 16 bits. */
+export function isHalf(dtype: DType): dtype is HalfType {
+  return Object.hasOwn(halfTypes, dtype);
+}
+/** As what elements of `dtype` are computed in graphs. */
 export function elementType(dtype: DType): ElementType {
-  return dtype as ElementType;
+  return isHalf(dtype) ? 'float32' : dtype;
+}
+/** As what elements of `dtype` lie in memory. */
+export function storedType(dtype: DType): ElementType {
+  return isHalf(dtype) ? 'uint16' : dtype;
 }
 
 /** The bytes of `values` as elements of `type`. */
@@ -32,9 +40,4 @@ export function rawBytes(type: ElementType, values: readonly (number | bigint)[]
 /** The bytes under a typed array. */
 export function bytesOf(data: TypedArray): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-/** Typed array with the elements of `raw`. */
-export function elementsOf(type: ElementType, raw: Uint8Array): TypedArray {
-  const copy = raw.slice();
-  return new (arrayOf(type))(copy.buffer);
 }

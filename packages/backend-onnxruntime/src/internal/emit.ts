@@ -5,9 +5,10 @@ import { computeType } from './kernel-types.ts';
 
 /** Small building blocks of graphs. Each adds what is needed and nothing where it would change nothing. */
 
-/** Another element type, by ONNX's rules: a float outside of an integer's range is anything. */
-export function castTo(graph: Graph, x: Ref, type: ElementType): Ref {
-  return x.type === type ? x : graph.node('Cast', [x], { type, shape: x.shape }, { to: elementTypes[type] });
+/** Another element type, by ONNX's rules: a float outside of an integer's range is anything. `always`: whatever x.type says. */
+export function castTo(graph: Graph, x: Ref, type: ElementType, always = false): Ref {
+  if (x.type === type && !always) return x;
+  return graph.node('Cast', [x], { type, shape: x.shape }, { to: elementTypes[type] });
 }
 
 /** The same elements in another shape. */

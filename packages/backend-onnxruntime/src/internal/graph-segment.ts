@@ -1,8 +1,9 @@
 import { sizeOf } from '@oneiros/core';
 import type { Program, Value } from '@oneiros/tensor';
 import { HostArray, type Pool } from './arrays.ts';
-import { elementType } from './element-types.ts';
+import { isHalf, storedType } from './element-types.ts';
 import { Graph, opsets } from './graph.ts';
+import { fromBits, toBits } from './halves.ts';
 import { type LoweringTable, lowerProgram, programsOf } from './lower-program.ts';
 import { createSession, type NativeSession, type NativeTensor, type SessionOptions, sequential } from './native.ts';
 import { operandOf } from './operand.ts';
@@ -26,10 +27,15 @@ export interface GraphSegment {
 /** Lowers a program to a graph, and makes a session for it. */
 export function graphSegment(program: Program, table: LoweringTable, settings: Settings): GraphSegment {
   const graph = new Graph();
-  const inputs = program.inputs.map((value) => graph.input(elementType(value.dtype), value.shape));
-  const outputs = lowerProgram(program, inputs.map(operandOf), { graph, block: settings.block }, table).map((result) =>
-    graph.output(result.plain(graph)),
+  const inputs = program.inputs.map(({ shape, dtype }) => graph.input(storedType(dtype), shape));
+  const operands = program.inputs.map(({ dtype }, i) =>
+    operandOf(isHalf(dtype) ? fromBits(graph, inputs[i]!, dtype) : inputs[i]!),
   );
+  const results = lowerProgram(program, operands, { graph, block: settings.block }, table);
+  const outputs = program.outputs.map(({ dtype }, i) => {
+    const ref = results[i]!.plain(graph);
+    return graph.output(isHalf(dtype) ? toBits(graph, ref, dtype) : ref);
+  });
   const session: NativeSession = createSession(writeModel(graph.finish(), opsets), sessionOptions(program, settings));
   return {
     run: (arrays, pool) => {

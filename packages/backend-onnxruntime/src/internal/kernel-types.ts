@@ -2,9 +2,9 @@ import type { ElementType } from './element-types.ts';
 
 /**
  * For which element types onnxruntime 1.30 has a CPU kernel, by experiment: `all` and lists. What is not listed here has
- * one for all types that ONNX allows. float16 counts as had: onnxruntime computes it in float32 by itself.
+ * one for all types that ONNX allows.
  */
-const float: readonly ElementType[] = ['float32', 'float64', 'float16'];
+const float: readonly ElementType[] = ['float32', 'float64'];
 const wide: readonly ElementType[] = [...float, 'int32', 'int64'];
 const numeric: readonly ElementType[] = [...wide, 'int8', 'int16', 'uint8', 'uint16', 'uint32', 'uint64'];
 const without16: readonly ElementType[] = [...wide, 'int8', 'uint8', 'uint32', 'uint64'];
@@ -50,7 +50,6 @@ const wider: { readonly [type in ElementType]: readonly ElementType[] } = {
   int32: ['int64'],
   uint64: ['int64'],
   int64: [],
-  float16: ['float32'],
   float32: ['float64'],
   float64: [],
 };

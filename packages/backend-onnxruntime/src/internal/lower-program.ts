@@ -1,4 +1,4 @@
-import { OneirosError } from '@oneiros/core';
+import { OneirosError, type TypedArray } from '@oneiros/core';
 import {
   type AnyOp,
   type Application,
@@ -8,8 +8,9 @@ import {
   type Program,
   type Value,
 } from '@oneiros/tensor';
-import { elementType } from './element-types.ts';
+import { elementType, isHalf } from './element-types.ts';
 import type { Graph } from './graph.ts';
+import { rounded, widened } from './halves.ts';
 import type { Context, Lowering } from './lowering.ts';
 import { Operand, operandOf } from './operand.ts';
 
@@ -18,11 +19,10 @@ export type LoweringTable = ReadonlyMap<AnyOp, Lowering>;
 
 /** Whether this application can be part of a graph: itself, and all that programs in its attributes hold. */
 export function isLowered(application: Application, table: LoweringTable): boolean {
-  if (application.op === constantOp) return hasElementTypes(application);
+  if (application.op === constantOp) return true;
   const lowering = table.get(application.op);
   return (
     lowering !== undefined &&
-    hasElementTypes(application) &&
     (lowering.accepts?.(application) ?? true) &&
     programsOf(application).every((p) => p.applications.every((inner) => isLoweredInside(inner, table)))
   );
@@ -34,9 +34,6 @@ function isLoweredInside(application: Application, table: LoweringTable): boolea
   return expansion(application.op, application.inputs, application.attrs).applications.every((inner) =>
     isLoweredInside(inner, table),
   );
-}
-function hasElementTypes({ inputs, outputs }: Application): boolean {
-  return [...inputs, ...outputs].every(({ dtype }) => dtype !== 'bfloat16');
 }
 /** The programs that attributes hold. */
 export function programsOf({ attrs }: Application): readonly Program[] {
@@ -60,7 +57,11 @@ export function lowerProgram(
   for (const application of program.applications) {
     const given = application.inputs.map((value) => operands.get(value)!);
     const results = lowerApplication(application, given, context, table);
-    application.outputs.forEach((value, i) => define(value, results[i]!));
+    application.outputs.forEach((value, i) => {
+      const result = results[i]!;
+      const isNew = !given.includes(result);
+      define(value, isHalf(value.dtype) && isNew ? rounded(context.graph, result, value.dtype) : result);
+    });
   }
   return program.outputs.map((value) => operands.get(value)!);
 }
@@ -82,12 +83,11 @@ function lowerApplication(
 }
 
 function constant({ attrs, outputs }: Application, graph: Graph): Operand {
-  const { data } = attrs as { readonly data: Float32Array };
+  const { data } = attrs as { readonly data: TypedArray };
   const { shape, dtype } = outputs[0]!;
-  const type = elementType(dtype);
-  const ref = graph.constant(type, shape, data);
-  const number = data.length === 1 && dtype !== 'float16' ? Number(data[0]) : undefined;
-  return number === undefined ? operandOf(ref) : new Operand(ref, { plain: ref, number });
+  const values = isHalf(dtype) ? widened(data, dtype) : data;
+  const ref = graph.constant(elementType(dtype), shape, values);
+  return values.length === 1 ? new Operand(ref, { plain: ref, number: Number(values[0]) }) : operandOf(ref);
 }
 
 function usesOf(program: Program): Map<Value, number> {

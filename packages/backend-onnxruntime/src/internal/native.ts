@@ -84,9 +84,7 @@ export function onnxruntimeLibrary(): Library {
 /** A tensor over `data`, which is not copied. */
 export function nativeTensor(type: ElementType, data: TypedArray, shape: Shape): NativeTensor {
   const { Tensor } = onnxruntimeLibrary();
-  if (type !== 'float16') return new Tensor(type, data, shape);
-  // The binding does not take a Float16Array, which the constructor would make of float16; it takes 16-bit integers.
-  return Object.assign(new Tensor('uint16', data, shape), { type });
+  return new Tensor(type, data, shape);
 }
 
 /** A session for the model with these bytes. */

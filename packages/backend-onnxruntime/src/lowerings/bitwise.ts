@@ -10,10 +10,11 @@ import {
   leftShiftOp,
   rightShiftOp,
 } from '@oneiros/tensor';
-import { type ElementType, elementTypes } from '../internal/element-types.ts';
+import { type ElementType, elementTypes, isHalf, storedType } from '../internal/element-types.ts';
 import { applyElementwise, type Elementwise, elementwise } from '../internal/elementwise.ts';
 import { castTo, whereRef } from '../internal/emit.ts';
 import type { Graph, Ref } from '../internal/graph.ts';
+import { fromBits, toBits } from '../internal/halves.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import type { Operand } from '../internal/operand.ts';
 
@@ -95,9 +96,14 @@ function tooFar(graph: Graph, places: Ref, type: ElementType): Ref {
 }
 
 /** The same bits as another type of the same width. */
-function bitcast([x]: readonly Operand[], { outputs, attrs }: Application, context: Context): readonly Operand[] {
-  const { dtype } = attrs as { readonly dtype: ElementType };
-  const make: Elementwise = (graph, [ref], shape) =>
-    ref!.type === dtype ? ref! : graph.node('BitCast', [ref!], { type: dtype, shape }, { to: elementTypes[dtype] });
+function bitcast([x]: readonly Operand[], { inputs, outputs }: Application, context: Context): readonly Operand[] {
+  const [from, to] = [inputs[0]!.dtype, outputs[0]!.dtype];
+  const make: Elementwise = (graph, [ref], shape) => {
+    const bits = isHalf(from) ? toBits(graph, ref!, from) : ref!;
+    const type = storedType(to);
+    const other =
+      bits.type === type ? bits : graph.node('BitCast', [bits], { type, shape }, { to: elementTypes[type] });
+    return isHalf(to) ? fromBits(graph, other, to) : other;
+  };
   return [applyElementwise([x!], outputs[0]!.shape, context, make)];
 }

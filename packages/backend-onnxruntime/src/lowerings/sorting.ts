@@ -61,11 +61,10 @@ function gathered(graph: Graph, x: Ref, indices: Ref, axis: number): Ref {
 function sortable(graph: Graph, x: Ref): Ref {
   const { shape } = x;
   if (!isFloat(x.type)) return castTo(graph, x, computeType('TopK', x.type));
-  const value = x.type === 'float16' ? castTo(graph, x, 'float32') : x;
-  const type = bytesOf(value.type) === 8 ? 'int64' : 'int32';
-  const numbers = typedNode(graph, 'Add', [value, graph.scalar(value.type, 0)], shape);
-  const isNaN = graph.node('IsNaN', [value], { type: 'bool', shape });
-  const one = whereRef(graph, isNaN, graph.scalar(value.type, Number.NaN), numbers, shape);
+  const type = bytesOf(x.type) === 8 ? 'int64' : 'int32';
+  const numbers = typedNode(graph, 'Add', [x, graph.scalar(x.type, 0)], shape);
+  const isNaN = graph.node('IsNaN', [x], { type: 'bool', shape });
+  const one = whereRef(graph, isNaN, graph.scalar(x.type, Number.NaN), numbers, shape);
   const bits = graph.node('BitCast', [one], { type, shape }, { to: type === 'int64' ? 7 : 6 });
   const negative = graph.node('Less', [bits, graph.scalar(type, 0)], { type: 'bool', shape });
   const turned = graph.node('BitwiseXor', [bits, graph.scalar(type, type === 'int64' ? 2n ** 63n - 1n : 0x7fffffff)], {

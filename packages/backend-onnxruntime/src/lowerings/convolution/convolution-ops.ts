@@ -28,7 +28,7 @@ export const convolutionLowerings: readonly LoweringEntry[] = [
 
 function hasKernels({ inputs, outputs }: Application): boolean {
   const present = [...inputs, ...outputs].every((value) => sizeOf(value.shape) > 0);
-  return present && (inputs[0]!.dtype === 'float32' || inputs[0]!.dtype === 'float16');
+  return present && inputs[0]!.dtype !== 'float64';
 }
 
 function conv([x, kernel]: readonly Operand[], { attrs, outputs }: Application, context: Context): readonly Operand[] {
