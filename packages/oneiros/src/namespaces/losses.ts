@@ -31,6 +31,8 @@ export {
   Circle,
   cosineSimilarity,
   CosineSimilarity,
+  ctc,
+  CTC,
   dice,
   Dice,
   hinge,
