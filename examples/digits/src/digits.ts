@@ -12,8 +12,13 @@ const size = 28 * 28;
 /** The 10,000 MNIST digits that the package `mnist` ships, mixed in a fixed order, with the last `held` of them apart. */
 export function loadDigits(held: number): { readonly train: Digits; readonly test: Digits } {
   const require = createRequire(import.meta.url);
-  const classes = Array.from({ length: 10 }, (_, label) => (require(`mnist/src/digits/${label}.json`) as { data: number[] }).data);
-  const all = classes.flatMap((data, label) => Array.from({ length: Math.floor(data.length / size) }, (_, i) => ({ data, label, from: i * size })));
+  const classes = Array.from(
+    { length: 10 },
+    (_, label) => (require(`mnist/src/digits/${label}.json`) as { data: number[] }).data,
+  );
+  const all = classes.flatMap((data, label) =>
+    Array.from({ length: Math.floor(data.length / size) }, (_, i) => ({ data, label, from: i * size })),
+  );
   shuffle(all);
   const digits = (part: typeof all): Digits => {
     const pixels = new Float32Array(part.length * size);

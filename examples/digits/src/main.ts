@@ -1,6 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { device, Input, layers, loadModel, losses, type Model, ops, optimizers, Sequential, setRandomSeed, tensor } from 'oneiros';
+import {
+  device,
+  Input,
+  layers,
+  loadModel,
+  losses,
+  type Model,
+  ops,
+  optimizers,
+  Sequential,
+  setRandomSeed,
+  tensor,
+} from 'oneiros';
 import { loadDigits, withMoved } from './digits.ts';
 import { historyPicture } from './history-picture.ts';
 import { showDigits } from './show-digits.ts';
@@ -11,7 +23,9 @@ setRandomSeed(1);
 
 const { train: written, test } = loadDigits(2000);
 const train = withMoved(written);
-console.log(`${written.count} digits to learn from, each also slightly moved; ${test.count} held out. Computing on ${device()}.\n`);
+console.log(
+  `${written.count} digits to learn from, each also slightly moved; ${test.count} held out. Computing on ${device()}.\n`,
+);
 const x = tensor(train.pixels, { shape: [train.count, 28, 28, 1] });
 const xTest = tensor(test.pixels, { shape: [test.count, 28, 28, 1] });
 

@@ -3,7 +3,10 @@ export function showDigits(pixels: Float32Array, guesses: readonly number[], lab
   const perRow = 4;
   const blocks = guesses.map((guess, i) => {
     const right = guess === labels[i];
-    return [...picture(pixels.subarray(i * 784, (i + 1) * 784)), `  read as ${guess}${right ? '' : `, but it is ${labels[i]}`}`.padEnd(30)];
+    return [
+      ...picture(pixels.subarray(i * 784, (i + 1) * 784)),
+      `  read as ${guess}${right ? '' : `, but it is ${labels[i]}`}`.padEnd(30),
+    ];
   });
   const rows: string[] = [];
   for (let i = 0; i < blocks.length; i += perRow) {

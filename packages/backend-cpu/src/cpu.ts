@@ -12,7 +12,21 @@ import { kernels } from './kernels/index.ts';
 export function cpu(): Backend {
   return kernelBackend<TypedArray>({
     name: 'cpu',
-    dtypes: ['float32', 'float64', 'float16', 'bfloat16', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'bool'],
+    dtypes: [
+      'float32',
+      'float64',
+      'float16',
+      'bfloat16',
+      'int8',
+      'int16',
+      'int32',
+      'int64',
+      'uint8',
+      'uint16',
+      'uint32',
+      'uint64',
+      'bool',
+    ],
     kernels,
     upload: (data) => data,
     read: (data) => Promise.resolve(data.slice()),

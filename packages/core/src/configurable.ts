@@ -25,7 +25,11 @@ export abstract class Configurable<C extends object = object> {
 
   constructor(given: C) {
     const { className, fields } = classOf(this);
-    this.config = parseFields(shortName(className), fields, given as { readonly [name: string]: unknown }) as Complete<C>;
+    this.config = parseFields(
+      shortName(className),
+      fields,
+      given as { readonly [name: string]: unknown },
+    ) as Complete<C>;
   }
 
   /** The configuration under Python's names, as `get_config()`. */
@@ -67,4 +71,3 @@ export function shortName(className: string): string {
 export function isConfigurable(value: unknown): value is Configurable {
   return typeof value === 'object' && value !== null && 'getConfig' in value;
 }
-

@@ -2,16 +2,32 @@ import { expected, show } from './errors.ts';
 
 /** The element types of tensors, under Keras's names. */
 export type DType =
-  | 'float16' | 'bfloat16' | 'float32' | 'float64'
-  | 'int8' | 'int16' | 'int32' | 'int64'
-  | 'uint8' | 'uint16' | 'uint32' | 'uint64'
+  | 'float16'
+  | 'bfloat16'
+  | 'float32'
+  | 'float64'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'int64'
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'uint64'
   | 'bool';
 
 /** What holds the elements of a tensor on the host. float16 and bfloat16 lie as their 16 bits in a Uint16Array. */
 export type TypedArray =
-  | Float32Array | Float64Array
-  | Int8Array | Int16Array | Int32Array | BigInt64Array
-  | Uint8Array | Uint16Array | Uint32Array | BigUint64Array;
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | BigUint64Array;
 
 /** What `await tensor.data()` gives: 16-bit floats are widened to a Float32Array; a bool is 0 or 1 in a Uint8Array. */
 export type HostData = TypedArray;
@@ -27,9 +43,16 @@ interface DTypeFacts {
   readonly above: readonly Node[];
 }
 type TypedArrayConstructor =
-  | Float32ArrayConstructor | Float64ArrayConstructor
-  | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor
-  | Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor;
+  | Float32ArrayConstructor
+  | Float64ArrayConstructor
+  | Int8ArrayConstructor
+  | Int16ArrayConstructor
+  | Int32ArrayConstructor
+  | BigInt64ArrayConstructor
+  | Uint8ArrayConstructor
+  | Uint16ArrayConstructor
+  | Uint32ArrayConstructor
+  | BigUint64ArrayConstructor;
 
 /** A type without a width, as a bare number has it: it takes the width of what it meets. */
 export type WeakType = 'int' | 'float';
@@ -94,7 +117,9 @@ export function arrayOf(dtype: DType): TypedArrayConstructor {
 }
 /** The dtype that a typed array stores when nothing else is said: Uint8Array is uint8, Float64Array float64. */
 export function dtypeOf(data: TypedArray): DType {
-  const found = (Object.keys(facts) as DType[]).find((d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof facts[d].array);
+  const found = (Object.keys(facts) as DType[]).find(
+    (d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof facts[d].array,
+  );
   return found ?? 'float32';
 }
 
@@ -189,7 +214,16 @@ function writer(dtype: DType): (value: number | bigint, fromFloat: boolean) => n
   if (isFloat(dtype)) return Number;
   const [low, high] = integerRange(dtype);
   if (isBig(dtype)) {
-    return (v) => (typeof v === 'bigint' ? v : Number.isNaN(v) ? 0n : v >= Number(high) ? high : v <= Number(low) ? low : BigInt(Math.trunc(v)));
+    return (v) =>
+      typeof v === 'bigint'
+        ? v
+        : Number.isNaN(v)
+          ? 0n
+          : v >= Number(high)
+            ? high
+            : v <= Number(low)
+              ? low
+              : BigInt(Math.trunc(v));
   }
   const width = BigInt(bytesOf(dtype) * 8);
   const least = Number(low);

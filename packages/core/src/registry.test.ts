@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Configurable } from './configurable.ts';
-import { boolean, type Config, type Fields, float, named, nullable, oneOf, positiveInteger, reference, sizes } from './fields.ts';
+import {
+  boolean,
+  type Config,
+  type Fields,
+  float,
+  named,
+  nullable,
+  oneOf,
+  positiveInteger,
+  reference,
+  sizes,
+} from './fields.ts';
 import { definePlugin, Registry, withRegistry } from './registry.ts';
 import { deserialize, serialize } from './serialize.ts';
 
@@ -41,13 +52,24 @@ const scales = { name: 'mine', scales: [Scale] } as never;
 describe('configuration', () => {
   test('goes to Python names and back', () => {
     const scale = new Scale(2, { sizes: [3, 4], beta1: 0.5 });
-    expect(scale.getConfig()).toEqual({ factor: 2, sizes: [3, 4], beta_1: 0.5, mode: 'up', signed: false, inner: null });
+    expect(scale.getConfig()).toEqual({
+      factor: 2,
+      sizes: [3, 4],
+      beta_1: 0.5,
+      mode: 'up',
+      signed: false,
+      inner: null,
+    });
     expect(Scale.fromConfig(scale.getConfig()).config).toEqual(scale.config);
     expect(new Scale(1).config.sizes).toEqual([1, 1]);
   });
   test('tells what is wrong', () => {
-    expect(() => new Scale(1, { mode: 'left' as 'up' })).toThrow("Scale.mode: expected one of 'up', 'down'. Received: \"left\".");
-    expect(() => new Scale(1, { size: 2 } as object)).toThrow('Scale: expected options among factor, sizes, beta1, mode, signed, inner. Received: size=2.');
+    expect(() => new Scale(1, { mode: 'left' as 'up' })).toThrow(
+      "Scale.mode: expected one of 'up', 'down'. Received: \"left\".",
+    );
+    expect(() => new Scale(1, { size: 2 } as object)).toThrow(
+      'Scale: expected options among factor, sizes, beta1, mode, signed, inner. Received: size=2.',
+    );
     expect(() => new Scale(1, { sizes: [1, 2, 3] })).toThrow('a positive integer, or an array of 2');
     expect(() => new Units({ units: -1 })).toThrow('Units.units: expected a positive integer. Received: -1.');
     expect(() => new Units({} as { units: number })).toThrow('Units.units: expected a value. Received: nothing.');
@@ -66,7 +88,9 @@ describe('registry', () => {
   });
   test('the same class twice is nothing; another under its key names both plugins', () => {
     const registry = new Registry().use(plugin).use(plugin);
-    expect(() => registry.use({ name: 'theirs', layers: [Other] })).toThrow(/Plugin theirs: .*mine>Scale, which mine has registered/);
+    expect(() => registry.use({ name: 'theirs', layers: [Other] })).toThrow(
+      /Plugin theirs: .*mine>Scale, which mine has registered/,
+    );
   });
   test('an inner scope adds without changing the outer one', () => {
     const outer = new Registry();
@@ -78,7 +102,9 @@ describe('registry', () => {
   test('only what is registered comes out of a file', () => {
     const saved = serialize(new Scale(3)) as Config;
     expect(saved).toMatchObject({ module: 'mine', class_name: 'Scale', registered_name: 'mine>Scale' });
-    expect(() => withRegistry(new Registry(), () => deserialize(saved, 'layers'))).toThrow("Received: 'mine>Scale'. Pass the object itself, or register the package");
+    expect(() => withRegistry(new Registry(), () => deserialize(saved, 'layers'))).toThrow(
+      "Received: 'mine>Scale'. It is of the package 'mine': register its plugin",
+    );
     const revived = withRegistry(new Registry().use(plugin), () => deserialize(saved, 'layers')) as Scale;
     expect(revived).toBeInstanceOf(Scale);
     expect(revived.config.factor).toBe(3);

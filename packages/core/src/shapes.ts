@@ -30,7 +30,12 @@ export function broadcastShapes(subject: string, ...shapes: readonly Shape[]): n
       const at = rank - shape.length + i;
       if (out[at] === 1) out[at] = n;
       else if (n !== 1 && n !== out[at]) {
-        throw expected(subject, 'shapes that broadcast (equal sizes, or 1, from the last dimension on)', shapes.map((s) => `[${s}]`).join(' and '), 'Reshape or expand one of them.');
+        throw expected(
+          subject,
+          'shapes that broadcast (equal sizes, or 1, from the last dimension on)',
+          shapes.map((s) => `[${s}]`).join(' and '),
+          'Reshape or expand one of them.',
+        );
       }
     });
   }
@@ -39,15 +44,26 @@ export function broadcastShapes(subject: string, ...shapes: readonly Shape[]): n
 /** `axis` counted from the front; negative axes count from the back. */
 export function canonicalAxis(axis: number, rank: number, subject = 'axis'): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
-    throw expected(subject, rank ? `an axis from ${-rank} to ${rank - 1}` : 'a tensor with at least one dimension', `axis=${axis} for ${rank} dimensions`);
+    throw expected(
+      subject,
+      rank ? `an axis from ${-rank} to ${rank - 1}` : 'a tensor with at least one dimension',
+      `axis=${axis} for ${rank} dimensions`,
+    );
   }
   return axis < 0 ? axis + rank : axis;
 }
 /** One axis, several, or `null` for all, as sorted axes counted from the front; a repeated axis is an error. */
-export function canonicalAxes(axis: number | readonly number[] | null | undefined, rank: number, subject = 'axis'): number[] {
+export function canonicalAxes(
+  axis: number | readonly number[] | null | undefined,
+  rank: number,
+  subject = 'axis',
+): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, i) => i);
-  const axes = (typeof axis === 'number' ? [axis] : axis).map((a) => canonicalAxis(a, rank, subject)).sort((a, b) => a - b);
+  const axes = (typeof axis === 'number' ? [axis] : axis)
+    .map((a) => canonicalAxis(a, rank, subject))
+    .sort((a, b) => a - b);
   const twice = axes.find((a, i) => a === axes[i + 1]);
-  if (twice !== undefined) throw expected(subject, 'each axis once', `axis=[${String(axis)}]`, `Axis ${twice} is named twice.`);
+  if (twice !== undefined)
+    throw expected(subject, 'each axis once', `axis=[${String(axis)}]`, `Axis ${twice} is named twice.`);
   return axes;
 }

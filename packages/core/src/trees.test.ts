@@ -30,7 +30,9 @@ describe('shapes', () => {
   test('broadcasting', () => {
     expect(broadcastShapes('x', [3, 1], [4], [])).toEqual([3, 4]);
     expect(broadcastShapes('x', [0], [1])).toEqual([0]);
-    expect(() => broadcastShapes('ops.add', [2], [3])).toThrow('ops.add: expected shapes that broadcast (equal sizes, or 1, from the last dimension on). Received: [2] and [3].');
+    expect(() => broadcastShapes('ops.add', [2], [3])).toThrow(
+      'ops.add: expected shapes that broadcast (equal sizes, or 1, from the last dimension on). Received: [2] and [3].',
+    );
   });
   test('axes', () => {
     expect(canonicalAxis(-1, 3)).toBe(2);

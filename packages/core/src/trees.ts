@@ -24,7 +24,11 @@ function visit(tree: unknown, leaf: (value: unknown) => void): void {
 export function mapTree(tree: unknown, to: (leaf: unknown) => unknown): unknown {
   if (Array.isArray(tree)) return tree.map((branch) => mapTree(branch, to));
   if (!isPlainObject(tree)) return to(tree);
-  const mapped = new Map(Object.keys(tree).sort().map((key) => [key, mapTree(tree[key], to)]));
+  const mapped = new Map(
+    Object.keys(tree)
+      .sort()
+      .map((key) => [key, mapTree(tree[key], to)]),
+  );
   return Object.fromEntries(Object.keys(tree).map((key) => [key, mapped.get(key)])); // keeps the order of keys
 }
 
@@ -38,5 +42,8 @@ export function unflatten(tree: unknown, leaves: readonly unknown[]): unknown {
 export function treeKey(tree: unknown, label: (leaf: unknown) => string): string {
   if (Array.isArray(tree)) return `[${tree.map((branch) => treeKey(branch, label)).join(',')}]`;
   if (!isPlainObject(tree)) return label(tree);
-  return `{${Object.keys(tree).sort().map((key) => `${JSON.stringify(key)}:${treeKey(tree[key], label)}`).join(',')}}`;
+  return `{${Object.keys(tree)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${treeKey(tree[key], label)}`)
+    .join(',')}}`;
 }

@@ -1,10 +1,9 @@
 import './setup.ts';
 
-export * from './namespaces.ts';
 export * from '@oneiros/autodiff';
 export {
-  definePlugin,
   type DType,
+  definePlugin,
   OneirosError,
   type Plugin,
   type Registry,
@@ -12,7 +11,15 @@ export {
   type Shape,
   use,
 } from '@oneiros/core';
-export { clearSession, DTypePolicy, Input, KerasTensor, Layer, type LayerOptions, setDTypePolicy } from '@oneiros/layers-core';
+export {
+  clearSession,
+  DTypePolicy,
+  Input,
+  KerasTensor,
+  Layer,
+  type LayerOptions,
+  setDTypePolicy,
+} from '@oneiros/layers-core';
 export { Model, Sequential } from '@oneiros/models';
 export { loadModel, loadWeights, saveModel, saveWeights } from '@oneiros/saving';
 export {
@@ -27,3 +34,4 @@ export {
   tidy,
   Variable,
 } from '@oneiros/tensor';
+export * from './namespaces.ts';

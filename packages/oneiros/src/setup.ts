@@ -1,6 +1,6 @@
-import { bestBackend } from '#backends';
 import { use } from '@oneiros/core';
 import { setFallbackBackend } from '@oneiros/tensor';
+import { bestBackend } from '#backends';
 import * as ops from './namespaces/ops.ts';
 import { plugins } from './plugins.ts';
 

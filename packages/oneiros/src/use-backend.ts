@@ -1,6 +1,6 @@
-import { backends } from '#backends';
 import { expected } from '@oneiros/core';
 import { type Backend, useBackend as useBackends } from '@oneiros/tensor';
+import { backends } from '#backends';
 
 /**
  * Chooses where tensors are computed: the first of `candidates`, backends or names, that can run here.
@@ -17,5 +17,10 @@ export async function useBackend(...candidates: readonly (string | Backend)[]): 
 function byName(name: string): Backend {
   const create = Object.hasOwn(backends, name) ? backends[name] : undefined;
   if (create) return create();
-  throw expected('useBackend', `a backend, or a name among ${Object.keys(backends).join(', ')}`, `'${name}'`, 'Install the package of another backend and pass the backend itself.');
+  throw expected(
+    'useBackend',
+    `a backend, or a name among ${Object.keys(backends).join(', ')}`,
+    `'${name}'`,
+    'Install the package of another backend and pass the backend itself.',
+  );
 }

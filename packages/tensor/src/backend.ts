@@ -85,7 +85,9 @@ let fallback: (() => Backend) | null = null;
 export function defaultBackend(): Backend {
   chosen ??= fallback?.() ?? null;
   if (chosen) return chosen;
-  throw new OneirosError("No backend is chosen. Call `await useBackend(cpu())` with a backend you installed, for example `import { cpu } from '@oneiros/backend-cpu'`.");
+  throw new OneirosError(
+    "No backend is chosen. Call `await useBackend(cpu())` with a backend you installed, for example `import { cpu } from '@oneiros/backend-cpu'`.",
+  );
 }
 
 /** What serves where `useBackend` was not called. The umbrella package sets it. */
@@ -112,7 +114,12 @@ export async function useBackend(...candidates: readonly Backend[]): Promise<Bac
       reasons.push(`${backend.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw expected('useBackend', 'a backend that can run here', reasons.join('; ') || 'no backend', 'Pass one more, for example cpu() from @oneiros/backend-cpu.');
+  throw expected(
+    'useBackend',
+    'a backend that can run here',
+    reasons.join('; ') || 'no backend',
+    'Pass one more, for example cpu() from @oneiros/backend-cpu.',
+  );
 }
 
 /** Where tensors are computed, for people: `cpu: plain TypeScript`. */

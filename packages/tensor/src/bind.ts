@@ -5,7 +5,11 @@ import type { Spec, Tensor } from './tensor.ts';
 import { currentTrace, trace } from './trace.ts';
 
 /** Applies `op`: records it where a function is being traced, runs it otherwise. */
-export function bind<I extends Inputs, A, O extends Outputs>(op: Op<I, A, O>, inputs: NoInfer<I>, ...[attrs]: AttrArgs<NoInfer<A>>): O {
+export function bind<I extends Inputs, A, O extends Outputs>(
+  op: Op<I, A, O>,
+  inputs: NoInfer<I>,
+  ...[attrs]: AttrArgs<NoInfer<A>>
+): O {
   return apply(op as AnyOp, inputs, attrs) as O;
 }
 
@@ -18,11 +22,18 @@ export function apply(op: AnyOp, inputs: Inputs, attrs: unknown): Outputs {
 }
 
 /** Shapes and dtypes of the results: by the op's rule, else by running its expansion on specs. */
-export function inferSpecs(op: AnyOp, inputs: readonly Spec[], attrs: unknown): { readonly specs: readonly Spec[]; readonly several: boolean } {
+export function inferSpecs(
+  op: AnyOp,
+  inputs: readonly Spec[],
+  attrs: unknown,
+): { readonly specs: readonly Spec[]; readonly several: boolean } {
   let result: Spec | readonly Spec[];
   if (op.infer) result = op.infer(inputs, attrs);
   else if (op.expand) result = trace(inputs, (xs) => op.expand!(xs, attrs) as Outputs, listOf).result;
-  else throw new OneirosError(`Op '${op.name}': expected \`infer\` or \`expand\` in its record. Received: neither. Add one.`);
+  else
+    throw new OneirosError(
+      `Op '${op.name}': expected \`infer\` or \`expand\` in its record. Received: neither. Add one.`,
+    );
   return Array.isArray(result) ? { specs: result, several: true } : { specs: [result as Spec], several: false };
 }
 

@@ -19,7 +19,11 @@ export function compileProgram(program: Program, backend: Backend, donated: read
   const lowered = simplify(lower(simplify(program), backend));
   // What merely passes through is not the backend's business.
   const computed = [...new Set(lowered.outputs)].filter((value) => !lowered.inputs.includes(value));
-  const sources = lowered.outputs.map((value) => ({ value, input: lowered.inputs.indexOf(value), output: computed.indexOf(value) }));
+  const sources = lowered.outputs.map((value) => ({
+    value,
+    input: lowered.inputs.indexOf(value),
+    output: computed.indexOf(value),
+  }));
   const passed = new Set(sources.filter((s) => s.input >= 0).map((s) => s.input));
   const given = donated.filter((i) => !passed.has(i));
   const executable: Executable | null = computed.length ? backend.compile({ ...lowered, outputs: computed }) : null;
@@ -27,8 +31,16 @@ export function compileProgram(program: Program, backend: Backend, donated: read
     run: (inputs) => {
       const buffers = inputs.map(bufferOf);
       // Memory that is given twice, or shown by another tensor, is not taken.
-      const owned = executable ? given.filter((i) => buffers[i]!.references === 1 && buffers.indexOf(buffers[i]!) === buffers.lastIndexOf(buffers[i]!)) : [];
-      const handles = executable?.run(buffers.map((b) => b.handle), owned) ?? [];
+      const owned = executable
+        ? given.filter(
+            (i) => buffers[i]!.references === 1 && buffers.indexOf(buffers[i]!) === buffers.lastIndexOf(buffers[i]!),
+          )
+        : [];
+      const handles =
+        executable?.run(
+          buffers.map((b) => b.handle),
+          owned,
+        ) ?? [];
       for (const i of owned) consume(buffers[i]!);
       const fresh = new Map<number, Buffer>();
       return sources.map(({ value, input, output }) => {
@@ -45,7 +57,9 @@ export function compileProgram(program: Program, backend: Backend, donated: read
 function bufferOf(tensor: Tensor): Buffer {
   const { state } = tensor;
   if ('buffer' in state) return state.buffer;
-  throw new OneirosError(`${tensor.toString()}: expected a computed tensor. Received: a value of a program that is being traced. Return it from the traced function.`);
+  throw new OneirosError(
+    `${tensor.toString()}: expected a computed tensor. Received: a value of a program that is being traced. Return it from the traced function.`,
+  );
 }
 
 /** The program in terms of what `backend` supports: all other applications replaced by their expansion. */

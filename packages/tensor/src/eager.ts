@@ -16,11 +16,15 @@ export function runEagerly(op: AnyOp, inputs: Inputs, attrs: unknown, specs: rea
   if (!cache) caches.set(backend, (cache = new Map()));
   const key = `${op.name}#${identityOf(op)}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
   let compiled = cache.get(key);
-  if (compiled) cache.delete(key); // and put it back as the latest
+  if (compiled)
+    cache.delete(key); // and put it back as the latest
   else {
     const values = inputs.map(({ shape, dtype }) => ({ shape, dtype }));
     const outputs = specs.map(({ shape, dtype }) => ({ shape, dtype }));
-    compiled = compileProgram({ inputs: values, applications: [{ op, inputs: values, attrs, outputs }], outputs }, backend);
+    compiled = compileProgram(
+      { inputs: values, applications: [{ op, inputs: values, attrs, outputs }], outputs },
+      backend,
+    );
     if (cache.size >= capacity) {
       const [oldest, unused] = cache.entries().next().value!;
       cache.delete(oldest);
@@ -38,7 +42,12 @@ export function commonBackend(subject: string, tensors: readonly Tensor[]): Back
     if (!('buffer' in state)) continue;
     const own = state.buffer.backend;
     if (backend && backend !== own) {
-      throw expected(subject, 'tensors of one backend', `${backend.name} and ${own.name}`, 'Move one with `await toBackend(x, backend)`.');
+      throw expected(
+        subject,
+        'tensors of one backend',
+        `${backend.name} and ${own.name}`,
+        'Move one with `await toBackend(x, backend)`.',
+      );
     }
     backend = own;
   }

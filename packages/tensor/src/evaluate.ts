@@ -9,7 +9,13 @@ export function evaluate(program: Program, inputs: readonly Tensor[]): readonly 
   program.inputs.forEach((value, i) => values.set(value, inputs[i]!));
   const lastUses = currentTrace() ? null : lastUsesOf(program);
   program.applications.forEach(({ op, inputs: args, attrs, outputs }, at) => {
-    const results = listOf(apply(op, args.map((value) => values.get(value)!), attrs));
+    const results = listOf(
+      apply(
+        op,
+        args.map((value) => values.get(value)!),
+        attrs,
+      ),
+    );
     outputs.forEach((value, i) => values.set(value, results[i]!));
     for (const value of lastUses?.[at] ?? []) values.get(value)!.dispose();
   });

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { attrsKey, identityOf } from './program.ts';
 import { simplify } from './simplify.ts';
 import { share, Tensor } from './tensor.ts';
-import { currentTrace, trace, type Traced } from './trace.ts';
+import { currentTrace, type Traced, trace } from './trace.ts';
 
 /** A function that runs compiled. */
 export type Jitted<A extends readonly unknown[], R> = ((...args: A) => R) & {
@@ -125,6 +125,7 @@ function isTensor(leaf: unknown): leaf is Tensor {
 
 function leafKey(leaf: unknown): string {
   if (isTensor(leaf)) return specKey(leaf);
-  if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null) return typeof leaf === 'symbol' ? String(leaf) : attrsKey(leaf);
+  if ((typeof leaf !== 'object' && typeof leaf !== 'function') || leaf === null)
+    return typeof leaf === 'symbol' ? String(leaf) : attrsKey(leaf);
   return `#${identityOf(leaf)}`;
 }

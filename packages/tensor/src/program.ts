@@ -36,7 +36,9 @@ export function printProgram(program: Program): string {
   const lines = [`program(${program.inputs.map(typed).join(', ')}) {`];
   for (const { op, inputs, attrs, outputs } of program.applications) {
     const tail = attrs === undefined ? '' : ` ${attrsKey(attrs, (p) => printProgram(p).replaceAll('\n', '\n  '))}`;
-    lines.push(`  ${outputs.map(typed).join(', ')} = ${op.name}(${inputs.map(name).join(', ')})${tail.length > 400 ? ` ${tail.slice(0, 400)}…` : tail}`);
+    lines.push(
+      `  ${outputs.map(typed).join(', ')} = ${op.name}(${inputs.map(name).join(', ')})${tail.length > 400 ? ` ${tail.slice(0, 400)}…` : tail}`,
+    );
   }
   lines.push(`  return ${program.outputs.map(name).join(', ')}`, '}');
   return lines.join('\n');
@@ -65,7 +67,10 @@ export function programKey(program: Program): string {
     ids.set(value, ids.size);
     return `${ids.size - 1}:${value.dtype}[${value.shape.join()}]`;
   };
-  const lines = program.applications.map(({ op, inputs, attrs, outputs }) => `${op.name}#${identityOf(op)}(${inputs.map(id).join()})${attrsKey(attrs)}=${outputs.map(id).join()}`);
+  const lines = program.applications.map(
+    ({ op, inputs, attrs, outputs }) =>
+      `${op.name}#${identityOf(op)}(${inputs.map(id).join()})${attrsKey(attrs)}=${outputs.map(id).join()}`,
+  );
   return `(${program.inputs.map(id).join()}){${lines.join(';')}}${program.outputs.map(id).join()}`;
 }
 
@@ -78,9 +83,13 @@ export function attrsKey(attrs: unknown, program: (p: Program) => string = progr
   if (typeof attrs !== 'object' || attrs === null) return JSON.stringify(attrs) ?? 'undefined';
   if (ArrayBuffer.isView(attrs)) {
     const data = attrs as unknown as ArrayLike<number | bigint>;
-    return data.length > 16 ? `data#${identityOf(attrs)}` : `${attrs.constructor.name}(${Array.from(data, (v) => attrsKey(v)).join()})`;
+    return data.length > 16
+      ? `data#${identityOf(attrs)}`
+      : `${attrs.constructor.name}(${Array.from(data, (v) => attrsKey(v)).join()})`;
   }
   if (Array.isArray(attrs)) return `[${attrs.map((v) => attrsKey(v, program)).join()}]`;
   if (isProgram(attrs)) return program(attrs);
-  return `{${Object.entries(attrs).map(([k, v]) => `${k}:${attrsKey(v, program)}`).join()}}`;
+  return `{${Object.entries(attrs)
+    .map(([k, v]) => `${k}:${attrsKey(v, program)}`)
+    .join()}}`;
 }

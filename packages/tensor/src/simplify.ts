@@ -25,7 +25,11 @@ export function simplify(program: Program): Program {
   return withoutDead({ inputs: program.inputs, applications, outputs: program.outputs.map(now) });
 
   function visit(original: Application): void {
-    let application: Application = { ...original, inputs: original.inputs.map(now), attrs: mapPrograms(original.attrs, simplify) };
+    let application: Application = {
+      ...original,
+      inputs: original.inputs.map(now),
+      attrs: mapPrograms(original.attrs, simplify),
+    };
     for (let tries = 0; tries < 8; tries++) {
       const simpler = application.op.simplify?.(application, (value) => makers.get(value));
       if (!simpler) break;

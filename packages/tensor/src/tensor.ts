@@ -1,5 +1,23 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { arrayOf, checkDType, convert, type DType, dtypeOf, expected, flatten, fromBfloat16, fromFloat16, type HostData, isBig, isFloat, OneirosError, type Shape, show, sizeOf, type TypedArray } from '@oneiros/core';
+import {
+  arrayOf,
+  checkDType,
+  convert,
+  type DType,
+  dtypeOf,
+  expected,
+  flatten,
+  fromBfloat16,
+  fromFloat16,
+  type HostData,
+  isBig,
+  isFloat,
+  OneirosError,
+  type Shape,
+  show,
+  sizeOf,
+  type TypedArray,
+} from '@oneiros/core';
 import { type Backend, type Buffer, createBuffer, defaultBackend, release, retain } from './backend.ts';
 import { bind } from './bind.ts';
 import { constantOp } from './ops/constant.ts';
@@ -21,7 +39,9 @@ export type TensorLike = Tensor | Variable | TypedArray | NestedArray;
 /** What a tensor stands for: elements in a backend, or a value of a program that is being traced. */
 export type TensorState = { readonly buffer: Buffer } | { readonly trace: Trace; readonly value: Value };
 
-const collector: FinalizationRegistry<Buffer> = /*#__PURE__*/ new FinalizationRegistry((buffer: Buffer) => release(buffer));
+const collector: FinalizationRegistry<Buffer> = /*#__PURE__*/ new FinalizationRegistry((buffer: Buffer) =>
+  release(buffer),
+);
 const scopes: Set<Tensor>[] = [];
 
 /** An immutable n-dimensional array. Its elements may still be on the way: `await` them with `data()` or `array()`. */
@@ -65,7 +85,9 @@ export class Tensor implements Spec, Disposable {
   /** The elements as nested arrays of numbers, booleans or (64-bit integers) bigints; a bare value for a scalar. */
   async array(): Promise<NestedArray> {
     const data = await this.data();
-    const values: NestedArray[] = Array.from(data as ArrayLike<number | bigint>, (v) => (this.dtype === 'bool' ? v !== 0 : v));
+    const values: NestedArray[] = Array.from(data as ArrayLike<number | bigint>, (v) =>
+      this.dtype === 'bool' ? v !== 0 : v,
+    );
     let nested: readonly NestedArray[] = values;
     for (let i = this.shape.length - 1; i >= 0; i--) {
       const n = this.shape[i]!;
@@ -76,7 +98,8 @@ export class Tensor implements Spec, Disposable {
   }
   /** The only element of a tensor that has one. */
   async item(): Promise<number> {
-    if (this.size !== 1) throw expected('item()', 'a tensor with one element', `shape=[${this.shape}]`, 'Use data() or array().');
+    if (this.size !== 1)
+      throw expected('item()', 'a tensor with one element', `shape=[${this.shape}]`, 'Use data() or array().');
     return Number((await this.data())[0]);
   }
 
@@ -105,15 +128,22 @@ export class Tensor implements Spec, Disposable {
   get state(): TensorState {
     const state = this.#state;
     if (this.#replaced || (state && 'buffer' in state && state.buffer.references <= 0)) {
-      throw new OneirosError(`${this.toString()}: used after its variable was assigned another value. Read the variable again, or keep a copy made with ops.copy.`);
+      throw new OneirosError(
+        `${this.toString()}: used after its variable was assigned another value. Read the variable again, or keep a copy made with ops.copy.`,
+      );
     }
-    if (state === null) throw new OneirosError(`${this.toString()}: used after dispose(). Dispose a tensor only when nothing needs it any more.`);
+    if (state === null)
+      throw new OneirosError(
+        `${this.toString()}: used after dispose(). Dispose a tensor only when nothing needs it any more.`,
+      );
     return state;
   }
   #buffer(use: string): Buffer {
     const { state } = this;
     if ('buffer' in state) return state.buffer;
-    throw new OneirosError(`${use}: expected a computed tensor. Received: a value inside jit or grad, where elements are not known. Return it and read the result.`);
+    throw new OneirosError(
+      `${use}: expected a computed tensor. Received: a value inside jit or grad, where elements are not known. Return it and read the result.`,
+    );
   }
 }
 
@@ -142,7 +172,12 @@ export function tensor(values: TensorLike, options: TensorOptions = {}): Tensor 
 /** A tensor of `data`, which is stored as `spec.dtype` is, and not copied. */
 export function fromHost(data: TypedArray, spec: Spec, backend: Backend = defaultBackend()): Tensor {
   if (!backend.dtypes.includes(spec.dtype)) {
-    throw expected(`backend ${backend.name}`, `one of ${backend.dtypes.join(', ')}`, `dtype=${spec.dtype}`, 'Cast the values, or choose a backend that has this dtype.');
+    throw expected(
+      `backend ${backend.name}`,
+      `one of ${backend.dtypes.join(', ')}`,
+      `dtype=${spec.dtype}`,
+      'Cast the values, or choose a backend that has this dtype.',
+    );
   }
   return new Tensor(spec, { buffer: createBuffer(backend, backend.upload(data, spec)) });
 }
@@ -183,7 +218,8 @@ export function tidy<R>(body: () => R): R {
   } finally {
     scopes.pop();
   }
-  if (result instanceof Promise) throw expected('tidy', 'a function that returns at once', 'one that returns a promise', 'Await outside of tidy.');
+  if (result instanceof Promise)
+    throw expected('tidy', 'a function that returns at once', 'one that returns a promise', 'Await outside of tidy.');
   const kept = new Set(flatten(result));
   for (const t of scope) {
     if (kept.has(t)) scopes.at(-1)?.add(t);
@@ -193,9 +229,17 @@ export function tidy<R>(body: () => R): R {
 }
 
 /** What `tensor` would hold of `values`, on the host: stored elements with shape and dtype. The data is a copy. */
-export function hostTensor(values: TensorLike, options: TensorOptions = {}): { readonly data: TypedArray; readonly spec: Spec } {
+export function hostTensor(
+  values: TensorLike,
+  options: TensorOptions = {},
+): { readonly data: TypedArray; readonly spec: Spec } {
   if (values instanceof Tensor || values instanceof Variable) {
-    throw expected('tensor', 'numbers, typed arrays or nested arrays', show(values), 'It is a tensor already; use ops.cast or ops.reshape to change it.');
+    throw expected(
+      'tensor',
+      'numbers, typed arrays or nested arrays',
+      show(values),
+      'It is a tensor already; use ops.cast or ops.reshape to change it.',
+    );
   }
   const given = options.dtype === undefined ? undefined : checkDType(options.dtype, 'tensor.dtype');
   let data: TypedArray;
@@ -216,7 +260,12 @@ export function hostTensor(values: TensorLike, options: TensorOptions = {}): { r
     data = convert(flat, dtype);
   }
   if (sizeOf(shape) !== data.length) {
-    throw expected('tensor', `${sizeOf(shape)} values for shape [${shape}]`, `${data.length} values`, 'Pass a shape whose product is the number of values.');
+    throw expected(
+      'tensor',
+      `${sizeOf(shape)} values for shape [${shape}]`,
+      `${data.length} values`,
+      'Pass a shape whose product is the number of values.',
+    );
   }
   return { data, spec: { shape: [...shape], dtype } };
 }
@@ -224,7 +273,12 @@ export function hostTensor(values: TensorLike, options: TensorOptions = {}): { r
 function flattenNested(values: NestedArray, flat: (number | boolean | bigint)[]): number[] {
   if (!Array.isArray(values)) {
     if (typeof values !== 'number' && typeof values !== 'boolean' && typeof values !== 'bigint') {
-      throw expected('tensor', 'numbers, booleans or bigints', show(values), 'Encode other values (text, dates) as numbers first.');
+      throw expected(
+        'tensor',
+        'numbers, booleans or bigints',
+        show(values),
+        'Encode other values (text, dates) as numbers first.',
+      );
     }
     flat.push(values);
     return [];
@@ -233,7 +287,12 @@ function flattenNested(values: NestedArray, flat: (number | boolean | bigint)[])
   for (const value of values as readonly NestedArray[]) {
     const shape = flattenNested(value, flat);
     if (inner && (inner.length !== shape.length || inner.some((n, i) => n !== shape[i]))) {
-      throw expected('tensor', `rows of equal shape [${inner}]`, `a row of shape [${shape}]`, 'Pad the rows to one length.');
+      throw expected(
+        'tensor',
+        `rows of equal shape [${inner}]`,
+        `a row of shape [${shape}]`,
+        'Pad the rows to one length.',
+      );
     }
     inner = shape;
   }
@@ -252,5 +311,7 @@ export function weakTypeOf(x: TensorLike): 'int' | 'float' | DType {
 
 /** A number that stands for a scalar of `dtype`, as stored data. */
 export function scalarData(value: number, dtype: DType): TypedArray {
-  return isFloat(dtype) || isBig(dtype) ? convert([value], dtype) : convert([Number.isInteger(value) ? value : Math.trunc(value)], dtype, 'int32');
+  return isFloat(dtype) || isBig(dtype)
+    ? convert([value], dtype)
+    : convert([Number.isInteger(value) ? value : Math.trunc(value)], dtype, 'int32');
 }

@@ -46,7 +46,11 @@ export function recordInto<R>(trace: Trace | null, body: () => R): R {
  * Records what `body` does with tensors of the given specs. `outputsOf` picks the tensors out of what it returns.
  * Nothing is computed.
  */
-export function trace<R>(specs: readonly Spec[], body: (inputs: readonly Tensor[]) => R, outputsOf: (result: R) => readonly Tensor[]): Traced<R> {
+export function trace<R>(
+  specs: readonly Spec[],
+  body: (inputs: readonly Tensor[]) => R,
+  outputsOf: (result: R) => readonly Tensor[],
+): Traced<R> {
   const recording = new Trace(current);
   const inputs = specs.map((spec) => recording.input(spec));
   return recordInto(recording, () => {
@@ -110,7 +114,9 @@ export class Trace {
     if ('trace' in state) {
       if (state.trace === this) return state.value;
       if (!this.#isWithin(state.trace)) {
-        throw new OneirosError(`${tensor.toString()}: expected a tensor of this function. Received: one kept from another jit or grad call, which has ended. Return it from there instead.`);
+        throw new OneirosError(
+          `${tensor.toString()}: expected a tensor of this function. Received: one kept from another jit or grad call, which has ended. Return it from there instead.`,
+        );
       }
     }
     let value = this.captures.get(tensor);

@@ -1,6 +1,6 @@
-import { type DType, expected, sameShape, type Shape } from '@oneiros/core';
-import { asTensor, keep, share, Tensor, type TensorLike } from './tensor.ts';
+import { type DType, expected, type Shape, sameShape } from '@oneiros/core';
 import { cast } from './ops/cast.ts';
+import { asTensor, keep, share, Tensor, type TensorLike } from './tensor.ts';
 import { currentTrace } from './trace.ts';
 
 export interface VariableOptions {
@@ -44,7 +44,12 @@ export class Variable {
   assign(value: TensorLike, { adopt = false }: { readonly adopt?: boolean } = {}): void {
     const given = asTensor(value, this.dtype);
     if (!sameShape(given.shape, this.shape)) {
-      throw expected(`Variable '${this.name}'.assign`, `shape [${this.shape}]`, `shape=[${given.shape}]`, 'A variable keeps its shape.');
+      throw expected(
+        `Variable '${this.name}'.assign`,
+        `shape [${this.shape}]`,
+        `shape=[${given.shape}]`,
+        'A variable keeps its shape.',
+      );
     }
     const next = cast(given, this.dtype);
     const trace = currentTrace();

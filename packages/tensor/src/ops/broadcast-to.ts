@@ -1,4 +1,4 @@
-import { broadcastShapes, expected, sameShape, type Shape } from '@oneiros/core';
+import { broadcastShapes, expected, type Shape, sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';

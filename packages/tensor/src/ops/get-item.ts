@@ -29,7 +29,11 @@ export function getItem(x: TensorLike, key: ItemKey | readonly ItemKey[]): Tenso
   const picked = keys.filter((k) => k !== null);
   const ranges = picked.map((k, axis) => rangeOf(k, t.shape[axis]!, axis));
   const reversed = ranges.flatMap(({ reversed: back }, axis) => (back ? [axis] : []));
-  let y = bind(sliceOp, [t], { starts: ranges.map((r) => r.start), sizes: ranges.map((r) => r.size), steps: ranges.map((r) => r.step) });
+  let y = bind(sliceOp, [t], {
+    starts: ranges.map((r) => r.start),
+    sizes: ranges.map((r) => r.size),
+    steps: ranges.map((r) => r.step),
+  });
   if (reversed.length) y = flip(y, { axis: reversed });
   const indices = picked.findIndex((k) => k instanceof Tensor);
   if (indices >= 0) y = take(y, picked[indices] as Tensor, { axis: indices });
@@ -49,24 +53,31 @@ export function getItem(x: TensorLike, key: ItemKey | readonly ItemKey[]): Tenso
 function completed({ shape }: Tensor, keys: readonly ItemKey[]): readonly Exclude<ItemKey, '...'>[] {
   const named = keys.filter((k) => k !== null && k !== '...').length;
   const dots = keys.filter((k) => k === '...').length;
-  if (named > shape.length || dots > 1) throw expected('ops.getItem: key', `at most ${shape.length} keys and one '...'`, show(keys));
+  if (named > shape.length || dots > 1)
+    throw expected('ops.getItem: key', `at most ${shape.length} keys and one '...'`, show(keys));
   const rest = new Array<AxisSlice>(shape.length - named).fill({});
   const all = dots ? keys.flatMap((k): readonly ItemKey[] => (k === '...' ? rest : [k])) : [...keys, ...rest];
   return all as readonly Exclude<ItemKey, '...'>[];
 }
 
 /** A key as a range with a positive step; a negative step takes the range from its other end and turns it round. */
-function rangeOf(key: Exclude<ItemKey, '...' | null>, n: number, axis: number): { start: number; size: number; step: number; reversed: boolean } {
+function rangeOf(
+  key: Exclude<ItemKey, '...' | null>,
+  n: number,
+  axis: number,
+): { start: number; size: number; step: number; reversed: boolean } {
   if (key instanceof Tensor) {
     if (isInteger(key.dtype)) return { start: 0, size: n, step: 1, reversed: false };
     throw expected('ops.getItem: key', 'integer indices', key.toString(), "Cast them: ops.cast(indices, 'int32').");
   }
   if (typeof key === 'number') {
-    if (!Number.isInteger(key) || key < -n || key >= n) throw expected('ops.getItem: key', `an index from ${-n} to ${n - 1} for axis ${axis}`, String(key));
+    if (!Number.isInteger(key) || key < -n || key >= n)
+      throw expected('ops.getItem: key', `an index from ${-n} to ${n - 1} for axis ${axis}`, String(key));
     return { start: key < 0 ? key + n : key, size: 1, step: 1, reversed: false };
   }
   const step = key.step ?? 1;
-  if (!Number.isInteger(step) || step === 0) throw expected('ops.getItem: step', 'an integer other than 0', String(step));
+  if (!Number.isInteger(step) || step === 0)
+    throw expected('ops.getItem: step', 'an integer other than 0', String(step));
   const clamp = (at: number, low: number, high: number): number => Math.min(Math.max(at < 0 ? at + n : at, low), high);
   if (step > 0) {
     const start = clamp(key.start ?? 0, 0, n);

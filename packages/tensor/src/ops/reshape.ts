@@ -1,4 +1,4 @@
-import { expected, sameShape, type Shape, sizeOf } from '@oneiros/core';
+import { expected, type Shape, sameShape, sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
@@ -34,6 +34,12 @@ function resolve(from: Shape, to: Shape): number[] {
   const size = sizeOf(from);
   const shape = to.map((n, i) => (i === open ? size / rest : n));
   const valid = shape.every((n) => Number.isInteger(n) && n >= 0) && sizeOf(shape) === size;
-  if (!valid) throw expected('ops.reshape', `a shape of ${size} elements`, `newshape=[${to}] for shape [${from}]`, 'One size may be -1.');
+  if (!valid)
+    throw expected(
+      'ops.reshape',
+      `a shape of ${size} elements`,
+      `newshape=[${to}] for shape [${from}]`,
+      'One size may be -1.',
+    );
   return shape;
 }
