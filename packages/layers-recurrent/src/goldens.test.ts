@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpu } from '@oneiros/backend-cpu';
+import { onnxruntime } from '@oneiros/backend-onnxruntime';
 import { layersCorePlugin } from '@oneiros/layers-core';
 import { layersRecurrentPlugin } from '@oneiros/layers-recurrent';
 import { useBackend } from '@oneiros/tensor';
@@ -8,12 +9,15 @@ import { beforeAll, describe, test } from 'vitest';
 
 const folder = new URL('./layers/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.golden.json'));
+const backends = { cpu, onnxruntime };
 
-beforeAll(() => useBackend(cpu()));
+describe.each(Object.entries(backends))('layers on %s, as Keras answered', (_, backend) => {
+  beforeAll(() => useBackend(backend()));
 
-describe.each(files)('%s, as Keras answered', (file) => {
-  const cases = parseLayerGoldens(readFileSync(new URL(file, folder), 'utf8'));
-  test.each(cases.map((one, i) => [`${i} ${one.layer.class_name} ${one.note ?? ''}`, one] as const))('%s', (_, one) =>
-    runGoldenLayer(one, { plugins: [layersCorePlugin, layersRecurrentPlugin] }),
-  );
+  describe.each(files)('%s', (file) => {
+    const cases = parseLayerGoldens(readFileSync(new URL(file, folder), 'utf8'));
+    test.each(cases.map((one, i) => [`${i} ${one.layer.class_name} ${one.note ?? ''}`, one] as const))('%s', (_, one) =>
+      runGoldenLayer(one, { plugins: [layersCorePlugin, layersRecurrentPlugin] }),
+    );
+  });
 });

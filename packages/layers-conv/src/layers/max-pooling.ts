@@ -17,7 +17,7 @@ export interface MaxPoolingOptions extends LayerOptions {
 /** What poolings of largest values have in common. */
 abstract class MaxPooling extends Layer<MaxPoolingOptions> {
   constructor(rank: number, given: MaxPoolingOptions) {
-    super(given.strides ? given : { ...given, strides: given.poolSize ?? 2 });
+    super(typeof given !== 'object' || given.strides ? given : { ...given, strides: given.poolSize ?? 2 });
     this.inputSpec = { rank: rank + 2 };
   }
   override call(x: Tensor): Tensor {
