@@ -48,7 +48,10 @@ function check<T>(what: string, holds: (value: unknown) => boolean): Parse<T> {
     throw expected(where, what, show(value));
   };
 }
-const isPositiveInteger: Parse<number> = /*#__PURE__*/ check('a positive integer', (v) => Number.isInteger(v) && (v as number) > 0);
+const isPositiveInteger: Parse<number> = /*#__PURE__*/ check(
+  'a positive integer',
+  (v) => Number.isInteger(v) && (v as number) > 0,
+);
 const isInteger: Parse<number> = /*#__PURE__*/ check('an integer', Number.isInteger);
 const isNumber: Parse<number> = /*#__PURE__*/ check('a number', (v) => typeof v === 'number' && !Number.isNaN(v));
 const isBoolean: Parse<boolean> = /*#__PURE__*/ check('a boolean', (v) => typeof v === 'boolean');
@@ -77,7 +80,10 @@ export function float(value?: number): Field<number> {
 export function fraction(): RequiredField<number>;
 export function fraction(value: number): OptionalField<number>;
 export function fraction(value?: number): Field<number> {
-  return field(check('a number from 0 to 1', (v) => typeof v === 'number' && v >= 0 && v <= 1), value);
+  return field(
+    check('a number from 0 to 1', (v) => typeof v === 'number' && v >= 0 && v <= 1),
+    value,
+  );
 }
 /** True or false. */
 export function boolean(value: boolean): OptionalField<boolean> {
@@ -91,7 +97,10 @@ export function text(value?: string): Field<string> {
 }
 /** One of a few words. */
 export function oneOf<const T extends string>(values: readonly T[], value: NoInfer<T>): OptionalField<T> {
-  return field(check<T>(`one of ${values.map((v) => `'${v}'`).join(', ')}`, (v) => values.includes(v as T)), value) as OptionalField<T>;
+  return field(
+    check<T>(`one of ${values.map((v) => `'${v}'`).join(', ')}`, (v) => values.includes(v as T)),
+    value,
+  ) as OptionalField<T>;
 }
 /** One positive integer for all dimensions, or one for each; kept as `rank` numbers. */
 export function sizes(rank: number): RequiredField<number | readonly number[]>;
@@ -99,7 +108,8 @@ export function sizes(rank: number, value: number): OptionalField<number | reado
 export function sizes(rank: number, value?: number): Field<number | readonly number[]> {
   const parse: Parse<number | readonly number[]> = (v, where) => {
     if (isIntegerFrom(1, v)) return new Array<number>(rank).fill(v);
-    if (Array.isArray(v) && v.length === rank && v.every((n) => isIntegerFrom(1, n))) return [...(v as readonly number[])];
+    if (Array.isArray(v) && v.length === rank && v.every((n) => isIntegerFrom(1, n)))
+      return [...(v as readonly number[])];
     throw expected(where, rank === 1 ? 'a positive integer' : `a positive integer, or an array of ${rank}`, show(v));
   };
   return value === undefined ? { parse } : { parse, fallback: () => new Array<number>(rank).fill(value) };
@@ -137,8 +147,16 @@ export function custom<T>(parse: Parse<T>, fallback?: () => T, write?: (value: T
  * or as saved config. `accepts` tells the real thing; `fallback` makes the default, so that it needs no registry.
  */
 export function reference<T>(kind: string, accepts: (value: unknown) => value is T): RequiredField<T | string>;
-export function reference<T>(kind: string, accepts: (value: unknown) => value is T, fallback: () => T): OptionalField<T | string>;
-export function reference<T>(kind: string, accepts: (value: unknown) => value is T, fallback?: () => T): Field<T | string> {
+export function reference<T>(
+  kind: string,
+  accepts: (value: unknown) => value is T,
+  fallback: () => T,
+): OptionalField<T | string>;
+export function reference<T>(
+  kind: string,
+  accepts: (value: unknown) => value is T,
+  fallback?: () => T,
+): Field<T | string> {
   return {
     parse: (value, where) => {
       const found = accepts(value) ? value : deserialize(value as Json, kind, where);
@@ -155,9 +173,23 @@ export function pythonName(name: string, { key }: { readonly key?: string } = {}
   return key ?? name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 }
 /** Checks `given` against the table and fills in what is missing. */
-export function parseFields(owner: string, table: AnyFields, given: { readonly [name: string]: unknown }): Record<string, unknown> {
+export function parseFields(
+  owner: string,
+  table: AnyFields,
+  given: { readonly [name: string]: unknown },
+): Record<string, unknown> {
+  if (typeof given !== 'object' || given === null) {
+    const names = Object.keys(table).join(', ');
+    throw expected(owner, `an object of options among ${names}`, show(given), 'Name what you pass: { name: value }.');
+  }
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(table, name)) throw expected(owner, `options among ${Object.keys(table).join(', ')}`, `${name}=${show(given[name])}`, 'Remove or rename it.');
+    if (!Object.hasOwn(table, name))
+      throw expected(
+        owner,
+        `options among ${Object.keys(table).join(', ')}`,
+        `${name}=${show(given[name])}`,
+        'Remove or rename it.',
+      );
   }
   return Object.fromEntries(
     Object.entries(table).map(([name, { fallback, parse }]) => {
@@ -170,8 +202,15 @@ export function parseFields(owner: string, table: AnyFields, given: { readonly [
 }
 /** The values under Python's names, as JSON. */
 export function toConfig(table: AnyFields, values: { readonly [name: string]: unknown }): Config {
-  const written = Object.entries(table).filter(([name, entry]) => !entry.omittable || values[name] !== entry.fallback?.());
-  return Object.fromEntries(written.map(([name, entry]) => [pythonName(name, entry), entry.serialize ? entry.serialize(values[name]) : (values[name] as Json)]));
+  const written = Object.entries(table).filter(
+    ([name, entry]) => !entry.omittable || values[name] !== entry.fallback?.(),
+  );
+  return Object.fromEntries(
+    written.map(([name, entry]) => [
+      pythonName(name, entry),
+      entry.serialize ? entry.serialize(values[name]) : (values[name] as Json),
+    ]),
+  );
 }
 /** Constructor arguments for a Python config: the first `positional` values of the table, then the rest as options. */
 export function constructorArguments(owner: string, table: AnyFields, positional: number, config: Config): unknown[] {
@@ -179,9 +218,20 @@ export function constructorArguments(owner: string, table: AnyFields, positional
   const given: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(config)) {
     const name = names.get(key);
-    if (name === undefined) throw expected(`${owner}.fromConfig`, `config keys among ${[...names.keys()].join(', ')}`, `${key}=${show(value)}`, 'The file was made by another version of this class, or is not of this class.');
+    if (name === undefined)
+      throw expected(
+        `${owner}.fromConfig`,
+        `config keys among ${[...names.keys()].join(', ')}`,
+        `${key}=${show(value)}`,
+        'The file was made by another version of this class, or is not of this class.',
+      );
     given[name] = value;
   }
-  const first = Object.keys(table).filter((name) => !table[name]!.fallback).slice(0, positional);
-  return [...first.map((name) => given[name]), Object.fromEntries(Object.entries(given).filter(([name]) => !first.includes(name)))];
+  const first = Object.keys(table)
+    .filter((name) => !table[name]!.fallback)
+    .slice(0, positional);
+  return [
+    ...first.map((name) => given[name]),
+    Object.fromEntries(Object.entries(given).filter(([name]) => !first.includes(name))),
+  ];
 }

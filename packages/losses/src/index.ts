@@ -8,6 +8,7 @@ export * from './categorical-generalized-cross-entropy.ts';
 export * from './categorical-hinge.ts';
 export * from './circle.ts';
 export * from './cosine-similarity.ts';
+export * from './ctc.ts';
 export * from './dice.ts';
 export * from './hinge.ts';
 export * from './huber.ts';

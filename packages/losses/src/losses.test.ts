@@ -7,6 +7,7 @@ import { multiply, sum, type Tensor, tensor, useBackend } from '@oneiros/tensor'
 import { compareTensors, decodeGolden, expectedTensors, type GoldenTensor } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Loss } from './loss.ts';
+import { LossFunctionWrapper } from './loss-function-wrapper.ts';
 import { lossesPlugin } from './plugin.ts';
 
 interface LossCase {
@@ -121,4 +122,12 @@ test('errors name the option and what it takes', () => {
 test('functions take plain arrays', async () => {
   const { meanSquaredError } = await import('./mean-squared-error.ts');
   expect(await meanSquaredError([[1, 2]], tensor([[3, 2]])).array()).toEqual([2]);
+});
+test('a function becomes a loss, with reduction, weights and its registered name', async () => {
+  const loss = withRegistry(registry, () => new LossFunctionWrapper('mean_squared_error', { reduction: 'sum' }));
+  const value = loss.apply([[1], [2]], [[2], [4]], { sampleWeight: [1, 0.5] });
+  expect(await value.item()).toBe(3);
+  const config = withRegistry(registry, () => loss.getConfig());
+  expect(config).toMatchObject({ reduction: 'sum', fn: { class_name: 'function', config: 'mean_squared_error' } });
+  expect(withRegistry(registry, () => LossFunctionWrapper.fromConfig(config)).config.fn).toBe(loss.config.fn);
 });

@@ -12,6 +12,7 @@ import {
 import { CategoricalHinge, categoricalHinge } from './categorical-hinge.ts';
 import { Circle, circle } from './circle.ts';
 import { CosineSimilarity, cosineSimilarity } from './cosine-similarity.ts';
+import { CTC, ctc } from './ctc.ts';
 import { Dice, dice } from './dice.ts';
 import { Hinge, hinge } from './hinge.ts';
 import { Huber, huber } from './huber.ts';
@@ -33,6 +34,7 @@ export const lossesPlugin: Plugin = /* #__PURE__ */ definePlugin({
   losses: [
     BinaryCrossentropy,
     BinaryFocalCrossentropy,
+    CTC,
     CategoricalCrossentropy,
     CategoricalFocalCrossentropy,
     CategoricalGeneralizedCrossEntropy,
@@ -57,6 +59,7 @@ export const lossesPlugin: Plugin = /* #__PURE__ */ definePlugin({
   functions: {
     binary_crossentropy: binaryCrossentropy,
     binary_focal_crossentropy: binaryFocalCrossentropy,
+    ctc,
     categorical_crossentropy: categoricalCrossentropy,
     categorical_focal_crossentropy: categoricalFocalCrossentropy,
     categorical_generalized_cross_entropy: categoricalGeneralizedCrossEntropy,

@@ -47,8 +47,8 @@ export class Adam<C extends AdamOptions = AdamOptions> extends Optimizer<C> {
   static override readonly className: string = 'keras.optimizers.Adam';
   static override readonly fields: Fields<AdamOptions> = adamFields();
 
-  constructor(options: NoInfer<C> = {} as C) {
-    super(options);
+  constructor(options: AdamOptions = {}) {
+    super(options as C);
   }
   protected override slotNames(): readonly string[] {
     return ['momentum', 'velocity'];

@@ -1,20 +1,4 @@
-import {
-  boolean,
-  type Config,
-  Configurable,
-  classOf,
-  custom,
-  expected,
-  type Fields,
-  float,
-  integer,
-  nullable,
-  reference,
-  serialize,
-  shortName,
-  show,
-  text,
-} from '@oneiros/core';
+import { type Config, Configurable, classOf, expected, shortName, show } from '@oneiros/core';
 import { autoName, snakeCase } from '@oneiros/layers-core';
 import {
   add,
@@ -38,60 +22,10 @@ import {
   where,
   zeros,
 } from '@oneiros/tensor';
-import { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
+import { type OptimizerOptions, optimizerFields } from './internal/optimizer-options.ts';
+import type { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
 
-/** What every optimizer accepts besides its own numbers. */
-export interface OptimizerOptions {
-  /** Default: the class name in snake_case, numbered. */
-  readonly name?: string | null;
-  /** Step size: a number or a schedule. */
-  readonly learningRate?: number | LearningRateSchedule;
-  /** Share of itself that a weight loses at each step, times the learning rate. */
-  readonly weightDecay?: number | null;
-  /** Greatest norm of each gradient. */
-  readonly clipnorm?: number | null;
-  /** Greatest size of each entry of a gradient. */
-  readonly clipvalue?: number | null;
-  /** Greatest norm of all gradients together. */
-  readonly globalClipnorm?: number | null;
-  /** Whether to keep moving averages of the weights. */
-  readonly useEma?: boolean;
-  readonly emaMomentum?: number;
-  /** After how many steps the weights become their averages. */
-  readonly emaOverwriteFrequency?: number | null;
-  /** By how much the loss, and so the gradients, are scaled: for 16-bit training. */
-  readonly lossScaleFactor?: number | null;
-  /** How many steps' gradients are averaged before one update. */
-  readonly gradientAccumulationSteps?: number | null;
-}
-
-/** The fields of `OptimizerOptions`, with the learning rate that Keras gives the optimizer. */
-export function optimizerFields(learningRate: number, weightDecay: number | null = null): Fields<OptimizerOptions> {
-  return {
-    name: nullable(text()),
-    learningRate: custom<number | LearningRateSchedule>(
-      (value, where) => {
-        if (typeof value === 'number') return value;
-        const schedule = reference<LearningRateSchedule>('schedules', (v) => v instanceof LearningRateSchedule).parse(
-          value,
-          where,
-        );
-        return schedule as LearningRateSchedule;
-      },
-      () => learningRate,
-      (value) => (typeof value === 'number' ? Math.fround(value) : serialize(value)), // Keras saves what its variable holds
-    ),
-    weightDecay: nullable(float(), weightDecay),
-    clipnorm: nullable(float()),
-    globalClipnorm: nullable(float()),
-    clipvalue: nullable(float()),
-    useEma: boolean(false),
-    emaMomentum: float(0.99),
-    emaOverwriteFrequency: nullable(integer()),
-    lossScaleFactor: nullable(float()),
-    gradientAccumulationSteps: nullable(integer()),
-  };
-}
+export { type OptimizerOptions, optimizerFields };
 
 /** What a step knows besides gradient and variable. */
 export interface StepContext {

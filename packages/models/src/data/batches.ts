@@ -1,3 +1,4 @@
+import { expected, show } from '@oneiros/core';
 import { makeDefaultSeed } from '@oneiros/tensor';
 import { type Batch, countOf, type Data, isBatches, part, rows, type Samples, toHost, toTensors } from './samples.ts';
 
@@ -68,6 +69,8 @@ export function batchesOf(
   { x, y, sampleWeight, count }: HostSamples,
   { batchSize, shuffle, steps }: BatchesOptions,
 ): Batches {
+  if (!(Number.isInteger(batchSize) && batchSize > 0))
+    throw expected('batchSize', 'a positive integer', show(batchSize), 'Pass how many samples make a step.');
   const all = Math.ceil(count / batchSize);
   let order: Uint32Array | null = null;
   let from = count;

@@ -91,7 +91,7 @@ export function countOf(subject: string, ...parts: readonly unknown[]): number {
       subject,
       'x, y and sampleWeight with the same number of samples',
       `${leaves.map(({ spec }) => `[${spec.shape}]`).join(', ')}`,
-      'The first dimension counts the samples.',
+      'The first dimension counts the samples. Several inputs or outputs are tensors in an array, or an object by name; arrays of numbers are one tensor.',
     );
   }
   if (sizes[0] === undefined)
