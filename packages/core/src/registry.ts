@@ -1,5 +1,5 @@
 import { type ConfigurableClass, shortName } from './configurable.ts';
-import { expected, OneirosError } from './errors.ts';
+import { expected, type OneirosError } from './errors.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
 type AnyFunction = Function;
@@ -103,7 +103,12 @@ export class Registry {
   #add(entry: Entry, names: readonly string[]): void {
     const there = this.#find(entry.key);
     if (there && there.value !== entry.value) {
-      throw expected(`Plugin ${entry.plugin}`, 'keys that no other plugin has', `${entry.key}, which ${there.plugin} has registered`, "Give the class another key: static readonly className = 'your-package>Name'.");
+      throw expected(
+        `Plugin ${entry.plugin}`,
+        'keys that no other plugin has',
+        `${entry.key}, which ${there.plugin} has registered`,
+        "Give the class another key: static readonly className = 'your-package>Name'.",
+      );
     }
     this.#byKey.set(entry.key, entry);
     this.#byValue.set(entry.value, entry);
@@ -154,8 +159,12 @@ export function unknownName(where: string, kind: string, name: string): OneirosE
   const known = currentRegistry().names(kind);
   return expected(
     where,
-    known.length ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}` : `a registered name among ${kind}`,
+    known.length
+      ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`
+      : `a registered name among ${kind}`,
     `'${name}'`,
-    `Pass the object itself, or register the package that has it with use(plugin): the package 'oneiros' registers all of Oneiros, and a class of your own comes by definePlugin.`,
+    name.includes('>')
+      ? `It is of the package '${name.split('>')[0]}': register its plugin with use(plugin), or pass it as loadModel(source, { plugins: [plugin] }).`
+      : `Pass the object itself, or register the package that has it with use(plugin): the package 'oneiros' registers all of Oneiros, and a class of your own comes by definePlugin.`,
   );
 }

@@ -247,7 +247,9 @@ function fitted(name: string, x: Tensor, spec: KerasTensor): Tensor {
       `Model '${name}': input '${spec.name}'`,
       `shape [${spec.shape.map((n) => n ?? 'any')}]`,
       `shape [${x.shape}]`,
-      'The first dimension is the batch: pass one more dimension than Input(shape) names.',
+      y.rank === spec.rank
+        ? 'Pass samples of the shape that Input(shape) names, or make the model for the shape of the data.'
+        : 'The first dimension is the batch: pass one more dimension than Input(shape) names.',
     );
   }
   return cast(y, spec.dtype);

@@ -47,7 +47,7 @@ export async function predict(
     disposeAll(leaves, batch.x);
     await list.call('onPredictBatchEnd', step++);
   }
-  if (structure === null) throw expected('predict', 'at least one sample', 'none');
+  if (structure === null) throw expected('predict', 'at least one sample', 'none', 'Is the data empty?');
   await list.call('onPredictEnd');
   const tensors = await Promise.all(
     specs.map(async ({ shape, dtype }, i) =>
