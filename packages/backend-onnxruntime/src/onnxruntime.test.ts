@@ -112,6 +112,11 @@ describe('onnxruntime', () => {
     for (const [i, result] of got.entries()) await compareTensors(result, want[i]!);
   });
 
+  test('says which execution provider does not start, and why', async () => {
+    const wrong = onnxruntime({ executionProviders: ['abacus'] });
+    await expect(ops.useBackend(wrong)).rejects.toThrow(/executionProviders=\["abacus"\].*unsupported/);
+  });
+
   test('says where it runs', () => {
     expect(onnxruntime({ threads: 2 }).device?.()).toBe('cpu, 2 threads');
   });

@@ -3,17 +3,19 @@ import { cpu } from '@oneiros/backend-cpu';
 import type { TypedArray } from '@oneiros/core';
 import type { Application, Backend } from '@oneiros/tensor';
 import { HostArray, Pool } from './internal/arrays.ts';
-import { channelBlock } from './internal/blocks.ts';
+import { channelBlock, checkProviders } from './internal/blocks.ts';
 import { compile, drawsWords } from './internal/compile.ts';
 import type { Settings } from './internal/graph-segment.ts';
 import { isLowered } from './internal/lower-program.ts';
-import { onnxruntimeLibrary } from './internal/native.ts';
 import { lowerings } from './lowerings/table.ts';
 
 export interface OnnxruntimeOptions {
   /** Threads that share the work of one op. Default: as many as the machine has cores. */
   readonly threads?: number;
-  /** Where graphs run, first choice first: 'cpu', 'webgpu', … with options of its own. Default ['cpu']. */
+  /**
+   * Where graphs run, first choice first: 'cpu', 'webgpu', or one with options, `{ name: 'webgpu', … }`. All named must start;
+   * nodes that one has no kernel for go to the next, in the end to 'cpu'. Default ['cpu'].
+   */
   readonly executionProviders?: readonly (string | { readonly name: string })[];
   /**
    * Programs that touch fewer elements than this are computed by backend-cpu, where they start at once; making a graph
@@ -28,7 +30,8 @@ export interface OnnxruntimeOptions {
  * ```ts
  * await useBackend(onnxruntime({ threads: 4 }));
  * ```
- * @throws OneirosError on first use (and by `useBackend`) where onnxruntime-node has no binary for this machine.
+ * @throws OneirosError on first use (and by `useBackend`) where onnxruntime-node has no binary for this machine, or an
+ * execution provider does not start.
  */
 export function onnxruntime({
   threads = availableParallelism(),
@@ -39,7 +42,10 @@ export function onnxruntime({
   const pool = new Pool(256 * 2 ** 20);
   let known: Settings | null = null;
   const settings = (): Settings => {
-    known ??= { threads, executionProviders, block: isCpu(executionProviders) ? channelBlock() : 0 };
+    if (known) return known;
+    const onCpu = isCpu(executionProviders);
+    if (!onCpu) checkProviders(executionProviders);
+    known = { threads, executionProviders, block: onCpu ? channelBlock() : 0 };
     return known;
   };
   let lastPause = Date.now();
@@ -47,7 +53,9 @@ export function onnxruntime({
   return {
     name: 'onnxruntime',
     dtypes: host.dtypes,
-    initialize: () => Promise.resolve(void onnxruntimeLibrary()),
+    initialize: async () => {
+      settings();
+    },
     // What has neither a lowering nor a definition in other ops is computed on the host.
     supports: (application: Application) =>
       isLowered(application, lowerings) ||

@@ -1,5 +1,6 @@
+import { expected, show } from '@oneiros/core';
 import { Graph, opsets } from './graph.ts';
-import { createSession, nativeTensor, sequential } from './native.ts';
+import { createSession, nativeTensor, onnxruntimeLibrary, type SessionOptions, sequential } from './native.ts';
 import { writeModel } from './protobuf.ts';
 
 /**
@@ -7,6 +8,7 @@ import { writeModel } from './protobuf.ts';
  * none: found by looking at what a small image becomes.
  */
 export function channelBlock(): number {
+  onnxruntimeLibrary(); // where it is missing, that is an error
   const channels = 32;
   const graph = new Graph();
   const input = graph.input('float32', [1, channels, 1, 2]);
@@ -33,5 +35,26 @@ export function channelBlock(): number {
     return block > 1 ? block : 0;
   } catch {
     return 0;
+  }
+}
+
+/**
+ * Makes a session of the smallest graph on these execution providers, to see that they start.
+ * @throws OneirosError with the reason if one does not
+ */
+export function checkProviders(executionProviders: SessionOptions['executionProviders']): void {
+  const graph = new Graph();
+  const input = graph.input('float32', [1]);
+  graph.output(graph.node('Neg', [input], { type: 'float32', shape: [1] }));
+  try {
+    createSession(writeModel(graph.finish(), opsets), { ...sequential, executionProviders }).dispose();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw expected(
+      'onnxruntime: executionProviders',
+      'providers that start on this machine',
+      `executionProviders=${show(executionProviders)}, ${reason}`,
+      "Leave the option out for 'cpu'.",
+    );
   }
 }
