@@ -1,5 +1,5 @@
 import { type DType, flatten, mapTree, OneirosError, type PartialShape, type Tree } from '@oneiros/core';
-import { type Spec, Tensor, trace } from '@oneiros/tensor';
+import { type Spec, Tensor, traceProgram } from '@oneiros/tensor';
 import type { Layer } from './layer.ts';
 
 /** One call of a layer on symbolic tensors: an edge of the graph that a functional model is. */
@@ -55,7 +55,7 @@ export function outputSpecs(inputs: unknown, call: (inputs: unknown) => unknown,
       return call(mapTree(inputs, (leaf) => (leaf instanceof KerasTensor ? tensors[at++] : leaf)));
     };
     try {
-      return trace(specs, body, (result) => flatten(result).filter((leaf) => leaf instanceof Tensor)).result;
+      return traceProgram(specs, body, (result) => flatten(result).filter((leaf) => leaf instanceof Tensor)).result;
     } catch (error) {
       throw error instanceof OneirosError ? withOpenSizes(error, fill, subject) : error;
     }

@@ -2,7 +2,7 @@ import { OneirosError } from '@oneiros/core';
 import { runEagerly } from './eager.ts';
 import type { AnyOp, AttrArgs, Inputs, Op, Outputs } from './op.ts';
 import type { Spec, Tensor } from './tensor.ts';
-import { currentTrace, trace } from './trace.ts';
+import { currentTrace, traceProgram } from './trace.ts';
 
 /** Applies `op`: records it where a function is being traced, runs it otherwise. */
 export function bind<I extends Inputs, A, O extends Outputs>(
@@ -29,7 +29,7 @@ export function inferSpecs(
 ): { readonly specs: readonly Spec[]; readonly several: boolean } {
   let result: Spec | readonly Spec[];
   if (op.infer) result = op.infer(inputs, attrs);
-  else if (op.expand) result = trace(inputs, (xs) => op.expand!(xs, attrs) as Outputs, listOf).result;
+  else if (op.expand) result = traceProgram(inputs, (xs) => op.expand!(xs, attrs) as Outputs, listOf).result;
   else
     throw new OneirosError(
       `Op '${op.name}': expected \`infer\` or \`expand\` in its record. Received: neither. Add one.`,

@@ -5,7 +5,7 @@ import type { AnyOp, Inputs, Outputs } from './op.ts';
 import { type Application, isProgram, type Program, type Value } from './program.ts';
 import { simplify } from './simplify.ts';
 import { Tensor } from './tensor.ts';
-import { trace } from './trace.ts';
+import { traceProgram } from './trace.ts';
 
 /** A program ready to run on tensors. */
 export interface Compiled {
@@ -101,7 +101,7 @@ export function rewrite(program: Program, expands: (application: Application) =>
 
 /** What an op's `expand` does on inputs of these specs, as a program. */
 export function expansion(op: AnyOp, inputs: readonly Value[], attrs: unknown): Program {
-  return trace(inputs, (xs: Inputs) => op.expand!(xs, attrs) as Outputs, listOf).program;
+  return traceProgram(inputs, (xs: Inputs) => op.expand!(xs, attrs) as Outputs, listOf).program;
 }
 
 /** `attrs` with every program in it replaced. */

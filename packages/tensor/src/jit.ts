@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { attrsKey, identityOf } from './program.ts';
 import { simplify } from './simplify.ts';
 import { share, Tensor } from './tensor.ts';
-import { currentTrace, type Traced, trace } from './trace.ts';
+import { currentTrace, type Traced, traceProgram } from './trace.ts';
 
 /** A function that runs compiled. */
 export type Jitted<A extends readonly unknown[], R> = ((...args: A) => R) & {
@@ -96,7 +96,7 @@ function distinct(tensors: readonly Tensor[], given: readonly Tensor[]): readonl
 
 /** `fn` as a program of the tensors in `args`. */
 export function traceCall<A extends readonly unknown[], R>(fn: (...args: A) => R, args: A): Traced<R> {
-  return trace(
+  return traceProgram(
     tensorsIn(args),
     (inputs) => {
       let at = 0;

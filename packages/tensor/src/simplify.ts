@@ -2,7 +2,7 @@ import { listOf } from './bind.ts';
 import { mapPrograms } from './compile.ts';
 import type { Rewrite } from './op.ts';
 import { type Application, attrsKey, type Program, type Value } from './program.ts';
-import { trace } from './trace.ts';
+import { traceProgram } from './trace.ts';
 
 /**
  * The program without what need not be computed: equal applications are made one, applications that their op's
@@ -51,7 +51,7 @@ export function simplify(program: Program): Program {
     applications.push(application);
   }
   function inline({ inputs, build }: Rewrite, outputs: readonly Value[]): void {
-    const part = trace(inputs, build, listOf).program;
+    const part = traceProgram(inputs, build, listOf).program;
     part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
     for (const application of part.applications) visit(application);
     part.outputs.forEach((value, i) => renamed.set(outputs[i]!, now(value)));

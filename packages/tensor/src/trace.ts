@@ -46,7 +46,7 @@ export function recordInto<R>(trace: Trace | null, body: () => R): R {
  * Records what `body` does with tensors of the given specs. `outputsOf` picks the tensors out of what it returns.
  * Nothing is computed.
  */
-export function trace<R>(
+export function traceProgram<R>(
   specs: readonly Spec[],
   body: (inputs: readonly Tensor[]) => R,
   outputsOf: (result: R) => readonly Tensor[],

@@ -7,7 +7,7 @@ import { zerosLike } from '../ops/zeros-like.ts';
 import type { Program } from '../program.ts';
 import { withoutDead } from '../simplify.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { trace } from '../trace.ts';
+import { traceProgram } from '../trace.ts';
 import type { Variable } from '../variable.ts';
 import { checkSame, fill, scalarOf, traceBody } from './internal/body.ts';
 import { needed } from './internal/flow.ts';
@@ -100,7 +100,7 @@ function differentiateCond(
       const given = outputs.flatMap((_, i) => (isActive[i] && dys[i] ? [i] : []));
       const back = (branch: Program): Program => {
         const specs = [...operands, ...given.map((i) => outputs[i]!)];
-        return trace(
+        return traceProgram(
           specs,
           (tensors) => {
             const { pullback } = linearize(branch, tensors.slice(0, operands.length), wanted);

@@ -3,7 +3,7 @@ import type { AnyOp, Outputs } from '../../op.ts';
 import { reshape } from '../../ops/reshape.ts';
 import type { Application, Program, Value } from '../../program.ts';
 import type { Tensor } from '../../tensor.ts';
-import { trace } from '../../trace.ts';
+import { traceProgram } from '../../trace.ts';
 
 /** Whether an op can be applied to a stack: by `batch` of its record, or because it is elementwise. `same` tells the inputs that are no stacks. */
 export function canBatch({ op, inputs, attrs }: Application, same: (value: Value) => boolean): boolean {
@@ -13,7 +13,7 @@ export function canBatch({ op, inputs, attrs }: Application, same: (value: Value
   if (op.elementwise) return true;
   const stacks = inputs.map(({ shape, dtype }, i) => ({ shape: batched[i] ? [2, ...shape] : shape, dtype }));
   return (
-    trace(
+    traceProgram(
       stacks,
       (xs) => op.batch!(xs, batched, attrs) as Outputs | null,
       () => [],

@@ -3,7 +3,7 @@ import { tensorsIn } from '../../jit.ts';
 import { cast } from '../../ops/cast.ts';
 import type { Program } from '../../program.ts';
 import { asTensor, type Spec, Tensor, type TensorLike } from '../../tensor.ts';
-import { trace } from '../../trace.ts';
+import { traceProgram } from '../../trace.ts';
 
 /** A function of a loop or branch as a program without anything from outside: that comes as `constants`. */
 export interface Body {
@@ -16,7 +16,7 @@ export interface Body {
 
 /** Records `body` on arguments of these specs. Tensors and variables that it uses from outside become constants. */
 export function traceBody(subject: string, specs: readonly Spec[], body: (inputs: readonly Tensor[]) => unknown): Body {
-  const { program, reads, writes, captures, result } = trace(specs, (inputs) => toTensors(body(inputs)), tensorsIn);
+  const { program, reads, writes, captures, result } = traceProgram(specs, (inputs) => toTensors(body(inputs)), tensorsIn);
   const [assigned] = writes;
   if (assigned) {
     throw new OneirosError(
