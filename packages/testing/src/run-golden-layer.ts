@@ -1,6 +1,7 @@
 import { variableGradients } from '@oneiros/autodiff';
 import {
   deserialize,
+  flatten,
   isFloat,
   isPlainObject,
   type Json,
@@ -9,8 +10,8 @@ import {
   registry,
   withRegistry,
 } from '@oneiros/core';
-import type { ApplyOptions, Layer } from '@oneiros/layers-core';
-import { jit, type Tensor, tensorsIn, Variable } from '@oneiros/tensor';
+import { type ApplyOptions, KerasTensor, type Layer } from '@oneiros/layers-core';
+import { jit, Tensor, tensorsIn, Variable } from '@oneiros/tensor';
 import { compareTensors, type Tolerance } from './compare-tensors.ts';
 import { decodeGolden, expectedTensors, type GoldenTensor } from './golden.ts';
 import { camelCase, weighted } from './run-golden-case.ts';
@@ -79,6 +80,8 @@ async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance
   // Keras's config was taken from a layer that was built.
   equal('config', layer.getConfig(), goldenCase.layer.config);
 
+  compareSymbolic(layer, inputs, options, out);
+
   const byPath = variablesByPath(layer, Object.keys(variables));
   const reset = (): void => {
     for (const [path, value] of Object.entries(variables))
@@ -110,6 +113,21 @@ async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance
   )();
   await compareAll('gradient by input', gradients.slice(0, leaves.size), grads ?? [], tolerance);
   await compareAll('gradient by variable', gradients.slice(leaves.size), Object.values(variableGrads), tolerance);
+}
+
+/** The layer on KerasTensors of an open batch size gives the shapes and dtypes of the results. */
+function compareSymbolic(layer: Layer, inputs: unknown, options: ApplyOptions, out: readonly GoldenTensor[]): void {
+  if (tensorsIn(options).length > 0) return; // these have a batch size
+  const symbolic = mapTree(inputs, (x) =>
+    x instanceof Tensor ? new KerasTensor([null, ...x.shape.slice(1)], x.dtype) : x,
+  );
+  const specs = flatten(layer.apply(symbolic, options)) as readonly KerasTensor[];
+  const wanted = out.map(({ $t: { shape, dtype } }) => ({ shape: [null, ...shape.slice(1)], dtype }));
+  equal(
+    'results for KerasTensors',
+    specs.map(({ shape, dtype }) => ({ shape: [...shape], dtype })),
+    wanted,
+  );
 }
 
 /** Keras's paths in its order, with our variables in ours: seeds by themselves, weights with equal names. */
