@@ -1,10 +1,10 @@
 import { cpu } from '@oneiros/backend-cpu';
 import { definePlugin, use } from '@oneiros/core';
-import { Dense, Dropout, Input, layersCorePlugin } from '@oneiros/layers-core';
+import { Dense, Dropout, Input, layersCorePlugin, setDTypePolicy } from '@oneiros/layers-core';
 import { lossesPlugin } from '@oneiros/losses';
-import { metricsPlugin } from '@oneiros/metrics';
+import { F1Score, metricsPlugin } from '@oneiros/metrics';
 import { Adam, LossScaleOptimizer, optimizersPlugin, SGD } from '@oneiros/optimizers';
-import { abs, liveBuffers, max, subtract, type Tensor, tensor, useBackend } from '@oneiros/tensor';
+import { abs, liveBuffers, max, setRandomSeed, subtract, type Tensor, tensor, useBackend } from '@oneiros/tensor';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LambdaCallback } from './callbacks/lambda-callback.ts';
 import type { Batch } from './data/samples.ts';
@@ -121,6 +121,19 @@ describe('errors that a new user meets', () => {
       /metric mse with targets of shape \[8\] and outputs of shape \[8,3\]/,
     );
   });
+  test('metrics of several values', async () => {
+    const model = new Sequential([Input([2]), new Dense(3, { activation: 'softmax' })]);
+    const classes = x.map((_, i) => [0, 1, 2].map((k) => Number(i % 3 === k)));
+    model.compile({ loss: 'categorical_crossentropy', metrics: [new F1Score()] });
+    await expect(model.fit(x, classes, quiet)).rejects.toThrow(
+      /metric f1_score: expected one value for the logs. Received: shape \[3\]/,
+    );
+    model.compile({
+      loss: 'categorical_crossentropy',
+      metrics: [new F1Score({ average: 'macro' }), 'AUC', 'Precision'],
+    });
+    expect(Object.keys((await model.fit(x, classes, quiet)).history)).toEqual(['loss', 'f1_score', 'AUC', 'Precision']);
+  });
   test('options that contradict each other', async () => {
     const batches = [[x, y]] as const;
     await expect(regression().fit(x, y, { ...quiet, classWeight: { 0: 1 }, sampleWeight: y.flat() })).rejects.toThrow(
@@ -221,13 +234,14 @@ describe('data', () => {
 describe('a model of a subclass', () => {
   class Own extends Model {
     readonly hidden: Dense = this.track('hidden', new Dense(4, { activation: 'relu' }));
-    readonly dropout: Dropout = this.track('dropout', new Dropout(0.5));
+    readonly dropout: Dropout = this.track('dropout', new Dropout(0.1));
     readonly out: Dense = this.track('out', new Dense(1));
     override call(inputs: never, options: never): never {
       return this.out.apply(this.dropout.apply(this.hidden.apply(inputs), options)) as never;
     }
   }
   test('is built when it meets data', async () => {
+    setRandomSeed(1);
     const model = new Own();
     model.compile({ optimizer: new Adam({ learningRate: 0.05 }), loss: 'mse', metrics: ['mae'] });
     const { history } = await model.fit(x, y, { ...quiet, epochs: 30 });
@@ -302,4 +316,18 @@ test('stopTraining ends within an epoch', async () => {
   const { history } = await model.fit(x, y, { ...quiet, epochs: 5, batchSize: 2, callbacks: [stop] });
   expect(batches).toBe(2);
   expect(history.loss).toHaveLength(1);
+});
+
+test('a model that computes in float16 trains with a scaled loss', async () => {
+  setDTypePolicy('mixed_float16');
+  try {
+    const model = regression({ optimizer: 'adam' });
+    expect(model.optimizer).toBeInstanceOf(LossScaleOptimizer);
+    expect(model.getCompileConfig()).toMatchObject({ optimizer: { class_name: 'Adam' } });
+    const { history } = await model.fit(x, y, { ...quiet, epochs: 5, batchSize: 4 });
+    expect(history.loss!.at(-1)!).toBeLessThan(history.loss![0]!);
+    expect(regression({ autoScaleLoss: false }).optimizer).toBeInstanceOf(SGD);
+  } finally {
+    setDTypePolicy('float32');
+  }
 });

@@ -50,7 +50,7 @@ export class InputLayer extends Layer<InputLayerConfig> {
 
   /** @param batchShape sizes with the batch first: `[null, 28, 28, 1]` */
   constructor(batchShape: PartialShape, options: InputLayerOptions = {}) {
-    super({ batchShape, ...options });
+    super({ ...options, batchShape, dtype: options.dtype ?? 'float32' }); // whatever the policy of layers is
     const dtype = checkDType((this.config as { dtype: { name: string } }).dtype.name, 'Input: dtype') as DType;
     this.output = new KerasTensor(this.config.batchShape, dtype, this.name);
     const call = { layer: this as unknown as Layer, inputs: [], options: {}, outputs: [this.output] };

@@ -53,9 +53,12 @@ export class CompiledMetrics {
       );
     }
   }
-  /** What has come together, by name. */
+  /**
+   * What has come together, by name.
+   * @throws OneirosError for a metric of several values, which logs have no room for
+   */
   results(): { readonly [name: string]: Tensor } {
-    return Object.fromEntries((this.#metrics ?? []).map(({ metric, key }) => [key, metric.result()]));
+    return Object.fromEntries((this.#metrics ?? []).map(({ metric, key }) => [key, onlyValue(key, metric.result())]));
   }
 
   #build(truths: readonly (Tensor | null)[], yPred: unknown, predictions: readonly Tensor[]): readonly Named[] {
@@ -109,4 +112,14 @@ function metricOf(given: Exclude<MetricLike, null>, truth: Tensor | null, predic
 function functionName(fn: LossFunction): string {
   const key = currentRegistry().keyOf(fn)?.key;
   return key ? shortName(key) : snakeCase(fn.name) || 'function';
+}
+
+function onlyValue(key: string, result: Tensor): Tensor {
+  if (result.size === 1) return result;
+  throw expected(
+    `metric ${key}`,
+    'one value for the logs',
+    `shape [${result.shape}]`,
+    "Have it averaged, as new F1Score({ average: 'macro' }), or give it one threshold; for all values call updateState and result yourself.",
+  );
 }

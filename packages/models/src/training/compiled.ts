@@ -1,4 +1,4 @@
-import { type Config, deserialize, type Json, serialize } from '@oneiros/core';
+import { type Config, currentRegistry, deserialize, expected, type Json, serialize } from '@oneiros/core';
 import type { Loss, LossFunction } from '@oneiros/losses';
 import { type Direction, Mean, type Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly weightedMetrics?: PerOutput<MetricLike> | null;
   /** Runs the step op by op, where one can look inside. Default false. */
   readonly runEagerly?: boolean;
+  /** Whether to scale the loss of a model of policy 'mixed_float16', so that small gradients survive. Default true. */
+  readonly autoScaleLoss?: boolean;
 }
 
 /** A batch of tensors, as trees. */
@@ -34,6 +36,8 @@ type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name:
 /** What `compile` made: optimizer, losses, metrics, and the steps as programs. */
 export class Compiled {
   readonly options: CompileOptions;
+  /** The one that was given, which `optimizer` may be around. */
+  readonly #given: Optimizer;
   readonly optimizer: Optimizer;
   readonly losses: CompiledLosses;
   readonly metrics: CompiledMetrics;
@@ -50,11 +54,13 @@ export class Compiled {
       metrics = null,
       weightedMetrics = null,
       runEagerly = false,
+      autoScaleLoss = true,
     } = options;
     this.options = options;
-    this.optimizer = (
+    this.#given = (
       typeof optimizer === 'string' ? deserialize(optimizer, 'optimizers', 'compile: optimizer') : optimizer
     ) as Optimizer;
+    this.optimizer = autoScaleLoss && model.computeDType === 'float16' ? scaling(this.#given) : this.#given;
     this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
     this.metrics = new CompiledMetrics(metrics, weightedMetrics, model.outputNames);
     this.#train = trainStep(model, this, !runEagerly);
@@ -102,7 +108,7 @@ export class Compiled {
       runEagerly = false,
     } = this.options;
     return {
-      optimizer: serialize(this.optimizer),
+      optimizer: serialize(this.#given),
       loss: serialize(loss),
       loss_weights: lossWeights as Json,
       metrics: serialize(metrics),
@@ -123,6 +129,19 @@ export class Compiled {
       runEagerly: config.run_eagerly === true,
     };
   }
+}
+
+/** An optimizer in one that scales the loss, as Keras does for float16; only those who need it load that one. */
+function scaling(inner: Optimizer): Optimizer {
+  if ('innerOptimizer' in inner) return inner;
+  const type = currentRegistry().byName('optimizers', 'LossScaleOptimizer');
+  if (type) return new (type as new (inner: Optimizer) => Optimizer)(inner);
+  throw expected(
+    'compile: optimizer',
+    'one that scales the loss, for a model that computes in float16',
+    inner.name,
+    'Pass new LossScaleOptimizer(optimizer), register it with use(optimizersPlugin), or pass autoScaleLoss: false.',
+  );
 }
 
 /** Objects in a saved structure made real; strings stay, since `compile` takes names. */
