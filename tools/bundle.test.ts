@@ -103,6 +103,16 @@ describe('Dense, Sequential and fit on backend-cpu', async () => {
   });
 });
 
+test('the same with the kernels that a dense net needs fits its budget', async () => {
+  const names = ['activation', 'arithmetic', 'create', 'dot', 'logic', 'movement', 'random', 'reduce', 'unary'];
+  const tables = names.map((name) => `${name}Kernels`).join(', ');
+  const { gzipped, text } = await bundle(
+    training(`import { cpuWith, ${tables} } from '@oneiros/backend-cpu';`, `cpuWith(${tables})`),
+  );
+  expect(gzipped).toBeLessThan(54_000);
+  expect(text).not.toMatch(/triangularSolve|bidiagonal|argsort/);
+});
+
 test('the same without the kernels of backend-cpu fits its budget', async () => {
   const { gzipped } = await bundle(training('', '{} as never'));
   expect(gzipped).toBeLessThan(39_000);

@@ -1,5 +1,5 @@
-import type { TypedArray } from '@oneiros/core';
-import { type Backend, kernelBackend } from '@oneiros/tensor';
+import type { DType, TypedArray } from '@oneiros/core';
+import { type AnyOp, type Backend, type Kernel, kernelBackend } from '@oneiros/tensor';
 import { kernels } from './kernels/index.ts';
 
 /**
@@ -10,24 +10,25 @@ import { kernels } from './kernels/index.ts';
  * ```
  */
 export function cpu(): Backend {
+  return cpuWith(kernels);
+}
+
+/** Kernels by op record. */
+export type KernelTable = Iterable<readonly [AnyOp, Kernel<TypedArray>]>;
+
+/**
+ * The same with the kernels of some families alone, so that a bundle holds no others. An op that none of them computes
+ * is written out in ops that they do; if that cannot be, the error names the op.
+ *
+ * ```ts
+ * await useBackend(cpuWith(arithmeticKernels, dotKernels, movementKernels, reduceKernels));
+ * ```
+ */
+export function cpuWith(...tables: readonly KernelTable[]): Backend {
   return kernelBackend<TypedArray>({
     name: 'cpu',
-    dtypes: [
-      'float32',
-      'float64',
-      'float16',
-      'bfloat16',
-      'int8',
-      'int16',
-      'int32',
-      'int64',
-      'uint8',
-      'uint16',
-      'uint32',
-      'uint64',
-      'bool',
-    ],
-    kernels,
+    dtypes,
+    kernels: new Map(tables.flatMap((table) => [...table])),
     upload: (data) => data,
     read: (data) => Promise.resolve(data.slice()),
     free: () => {},
@@ -35,3 +36,7 @@ export function cpu(): Backend {
     device: () => 'plain TypeScript',
   });
 }
+
+const floats: readonly DType[] = ['float32', 'float64', 'float16', 'bfloat16'];
+const integers: readonly DType[] = ['int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64'];
+const dtypes: readonly DType[] = [...floats, ...integers, 'bool'];

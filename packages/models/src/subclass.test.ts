@@ -26,7 +26,10 @@ test('a model with a call of its own builds once, learns, and is traced only for
   const model = new Residual();
   model.compile({ optimizer: new Adam({ learningRate: 0.02 }), loss: new MeanSquaredError() });
   const n = 64;
-  const x = tensor(Float32Array.from({ length: n * 4 }, (_, i) => Math.sin(i * 1.7)), { shape: [n, 4] });
+  const x = tensor(
+    Float32Array.from({ length: n * 4 }, (_, i) => Math.sin(i * 1.7)),
+    { shape: [n, 4] },
+  );
   const y = Float32Array.from({ length: n }, (_, i) => Math.abs(Math.sin(i * 6.8)));
   const { history } = await model.fit(x, tensor(y, { shape: [n, 1] }), { epochs: 20, batchSize: 16, verbose: 0 });
   expect(model.trainableVariables.map((v) => v.shape)).toEqual([[4, 4], [4], [4, 1], [1]]);

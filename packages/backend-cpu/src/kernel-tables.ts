@@ -1,0 +1,16 @@
+export { activationKernels } from './kernels/activation.ts';
+export { arithmeticKernels } from './kernels/arithmetic.ts';
+export { controlKernels } from './kernels/control.ts';
+export { convKernels } from './kernels/conv.ts';
+export { createKernels } from './kernels/create.ts';
+export { dotKernels } from './kernels/dot.ts';
+export { fftKernels } from './kernels/fft.ts';
+export { indexingKernels } from './kernels/indexing.ts';
+export { linearAlgebraKernels } from './kernels/linear-algebra.ts';
+export { logicKernels } from './kernels/logic.ts';
+export { movementKernels } from './kernels/movement.ts';
+export { randomKernels } from './kernels/random.ts';
+export { reduceKernels } from './kernels/reduce.ts';
+export { sortKernels } from './kernels/sort.ts';
+export { unaryKernels } from './kernels/unary.ts';
+export { windowKernels } from './kernels/window.ts';
