@@ -31,6 +31,10 @@ export function compile(program: Program, { host, table, settings, smallestGraph
   const onHost = (application: Application): boolean =>
     isSmall || !isLowered(application, table) || drawsWords(application);
   const parts = segmentsOf(program, onHost).map((segment) => part(segment, host, table, settings));
+  // Inputs that one part alone reads, so that it may write into them.
+  const readOnce = program.inputs.map(
+    (value) => parts.filter(({ segment }) => segment.program.inputs.includes(value)).length === 1,
+  );
   // Memory of donated inputs, for the outputs of the next run.
   const spare = new Pool(Number.POSITIVE_INFINITY);
   const arrays = {
@@ -41,17 +45,22 @@ export function compile(program: Program, { host, table, settings, smallestGraph
     run: (inputs, donated) => {
       const held = new Map<Value, HostArray>();
       program.inputs.forEach((value, i) => held.set(value, inputs[i] as HostArray));
+      const given = givenAway(inputs as readonly HostArray[], donated, readOnce);
       for (const { segment, run } of parts) {
         const results = run(
           segment.program.inputs.map((value) => held.get(value)!),
           arrays,
+          given,
         );
         segment.program.outputs.forEach((value, i) => held.set(value, results[i]!));
       }
       const results = program.outputs.map((value) => held.get(value)!);
       const kept = new Set<HostArray>([...results, ...program.inputs.map((value) => held.get(value)!)]);
       for (const array of held.values()) if (!kept.has(array) && array.recyclable) pool.give(array.data);
-      for (const i of donated) if ((inputs[i] as HostArray).recyclable) spare.give((inputs[i] as HostArray).data);
+      for (const i of donated) {
+        const array = inputs[i] as HostArray;
+        if (array.recyclable && !results.includes(array)) spare.give(array.data);
+      }
       return results as readonly Handle[];
     },
     dispose: () => {
@@ -59,6 +68,23 @@ export function compile(program: Program, { host, table, settings, smallestGraph
       spare.clear();
     },
   };
+}
+
+/** Donated arrays that nobody else has, and that come as one input only. */
+function givenAway(
+  inputs: readonly HostArray[],
+  donated: readonly number[],
+  readOnce: readonly boolean[],
+): ReadonlySet<HostArray> {
+  const given = new Set<HostArray>();
+  if (donated.length === 0) return given;
+  const times = new Map<ArrayBufferLike, number>();
+  for (const { data } of inputs) times.set(data.buffer, (times.get(data.buffer) ?? 0) + 1);
+  for (const i of donated) {
+    const array = inputs[i]!;
+    if (readOnce[i] && array.recyclable && times.get(array.data.buffer) === 1) given.add(array);
+  }
+  return given;
 }
 
 /** Random words are 80 passes over them in a graph, and one on the host. */

@@ -4,6 +4,7 @@ import { HostArray, type Pool } from './arrays.ts';
 import { isHalf, storedType } from './element-types.ts';
 import { Graph, opsets } from './graph.ts';
 import { fromBits, toBits } from './halves.ts';
+import { inPlaceInputs } from './in-place.ts';
 import { type LoweringTable, lowerProgram, programsOf } from './lower-program.ts';
 import { createSession, type NativeSession, type NativeTensor, type SessionOptions, sequential } from './native.ts';
 import { operandOf } from './operand.ts';
@@ -19,8 +20,8 @@ export interface Settings {
 
 /** A program as an onnxruntime session. */
 export interface GraphSegment {
-  /** New arrays for the outputs, taken from `pool`. */
-  run(inputs: readonly HostArray[], pool: Pick<Pool, 'take'>): readonly HostArray[];
+  /** New arrays for the outputs, taken from `pool`; or arrays of inputs that are `given` away, written in place. */
+  run(inputs: readonly HostArray[], pool: Pick<Pool, 'take'>, given: ReadonlySet<HostArray>): readonly HostArray[];
   dispose(): void;
 }
 
@@ -36,16 +37,19 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
     const ref = results[i]!.plain(graph);
     return graph.output(isHalf(dtype) ? toBits(graph, ref, dtype) : ref);
   });
-  const session: NativeSession = createSession(writeModel(graph.finish(), opsets), sessionOptions(program, settings));
+  const finished = graph.finish();
+  const sources = inPlaceInputs(finished, inputs, outputs);
+  const session: NativeSession = createSession(writeModel(finished, opsets), sessionOptions(program, settings));
   return {
-    run: (arrays, pool) => {
+    run: (arrays, pool, given) => {
       const feeds: { [name: string]: NativeTensor } = {};
       inputs.forEach(({ name, type, shape }, i) => {
         feeds[name] = arrays[i]!.native(type, shape);
       });
       const fetches: { [name: string]: NativeTensor } = {};
-      const results = outputs.map(({ name, type, shape }) => {
-        const array = new HostArray(pool.take(type, shape), true);
+      const results = outputs.map(({ name, type, shape }, i) => {
+        const source = arrays[sources[i]!];
+        const array = source && given.has(source) ? source : new HostArray(pool.take(type, shape), true);
         fetches[name] = array.native(type, shape);
         return array;
       });
