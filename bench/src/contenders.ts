@@ -15,6 +15,8 @@ export interface Contender {
   readonly startUp?: readonly string[];
   /** Much slower than the others: it runs few steps and rounds. */
   readonly slow?: boolean;
+  /** The workloads it does; all, if absent. */
+  readonly workloads?: readonly string[];
 }
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -47,7 +49,7 @@ export function contenders(): { readonly present: readonly Contender[]; readonly
     absent.push('Python Keras: no Python with Keras 3 was found. Run bench/setup.sh, or name one in ONEIROS_PYTHON.');
   present.push({ name: 'oneiros-cpu', command: node, args: [file('./worker-oneiros.ts'), 'cpu'], slow: true });
   if (existsSync(file('../peers/node_modules/@tensorflow/tfjs-layers')))
-    present.push({ name: 'tfjs-cpu', command: node, args: [file('./worker-tfjs.ts')], slow: true });
+    present.push({ name: 'tfjs-cpu', command: node, args: [file('./worker-tfjs.ts')], slow: true, workloads: ['mlp'] });
   else absent.push('TensorFlow.js: bench/setup.sh installs it.');
   return { present, absent };
 }

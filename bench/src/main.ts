@@ -14,7 +14,7 @@ import { workloads } from './workloads.ts';
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '15' },
+    rounds: { type: 'string', default: '11' },
     only: { type: 'string' },
     tasks: { type: 'string' },
     write: { type: 'boolean' },
@@ -30,7 +30,8 @@ for (const reason of absent) console.warn(reason);
 const timings: Timing[] = [];
 const loads = [loadavg()[0]!];
 for (const workload of chosen) {
-  const workers = present.map((contender) => new Worker(contender));
+  const taking = present.filter((contender) => contender.workloads?.includes(workload.name) ?? true);
+  const workers = taking.map((contender) => new Worker(contender));
   const abilities = new Map<Worker, readonly string[]>();
   for (const worker of workers) abilities.set(worker, await worker.ready());
   for (const task of tasks.filter((name) => name !== 'start-up')) {
@@ -41,7 +42,7 @@ for (const workload of chosen) {
       for (const worker of able) {
         const { slow = false, name } = worker.contender;
         if (slow && round > 1) continue;
-        const steps = slow ? 2 : workload.steps;
+        const steps = slow ? 1 : workload.steps;
         const milliseconds = await worker.run({ task, workload: workload.name, batch: workload.batch, steps });
         if (round < 0) continue;
         samples.get(worker)!.push(milliseconds);
@@ -70,7 +71,7 @@ if (tasks.includes('start-up')) {
     const starting = present.filter(({ startUp }) => startUp);
     const samples = new Map(starting.map((contender) => [contender, [] as number[]]));
     // The first start of each reads files from the disk, and does not count.
-    for (let round = -1; round < Math.min(rounds, 7); round++) {
+    for (let round = -1; round < Math.min(rounds, 5); round++) {
       for (const contender of starting) {
         const seconds = await startUpSeconds(contender, workload.name);
         if (round >= 0) samples.get(contender)!.push(1000 * seconds);
