@@ -26,6 +26,10 @@ export abstract class Callback {
   wantsBatchLogs(): boolean {
     return this.onTrainBatchEnd !== Callback.prototype.onTrainBatchEnd;
   }
+  /** The epoch at which to go on, of a callback that has restored an interrupted training. Asked after `onTrainBegin`. */
+  resumeAt(): number | null {
+    return null;
+  }
   onTrainBegin(): void | Promise<void> {}
   onTrainEnd(_logs: Logs): void | Promise<void> {}
   onEpochBegin(_epoch: number): void | Promise<void> {}
@@ -61,6 +65,10 @@ export class CallbackList {
   /** Whether any of them needs the logs of the present batch. */
   wantsBatchLogs(): boolean {
     return this.#callbacks.some((callback) => callback.wantsBatchLogs());
+  }
+  /** The epoch at which one of them wants to go on. */
+  resumeAt(): number | null {
+    return this.#callbacks.map((callback) => callback.resumeAt()).find((epoch) => epoch !== null) ?? null;
   }
   /** Whether any of them looks at batches of an evaluation. */
   wantsTestLogs(): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpu } from '@oneiros/backend-cpu';
@@ -12,6 +12,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Model } from '../model.ts';
 import { Sequential } from '../sequential.ts';
 import type { CompileOptions } from '../training/compiled.ts';
+import { BackupAndRestore } from './backup-and-restore.ts';
 import { Callback } from './callback.ts';
 import { CSVLogger } from './csv-logger.ts';
 import { EarlyStopping, type EarlyStoppingOptions } from './early-stopping.ts';
@@ -209,6 +210,48 @@ describe('files', () => {
     const unknown = new ModelCheckpoint(join(folder, '{nothing}.keras'));
     await expect(m.fit(x, y, { verbose: 0, callbacks: [unknown] })).rejects.toThrow(
       /names among loss, epoch. Received: {nothing}/,
+    );
+  });
+});
+
+describe('BackupAndRestore', () => {
+  const start = [Float32Array.of(0.5, -0.5), Float32Array.of(0)];
+  const made = (): Sequential => {
+    const m = model({ optimizer: new SGD({ learningRate: 0.01, momentum: 0.9 }) });
+    m.setWeights(start);
+    return m;
+  };
+  const options = { epochs: 4, batchSize: 2, shuffle: false, verbose: 0 } as const;
+  const failing = new LambdaCallback({
+    onEpochBegin: (epoch) => {
+      if (epoch === 2) throw new Error('power cut');
+    },
+  });
+  test.each([{}, { saveFreq: 2 }, { doubleCheckpoint: true }] as const)(
+    'goes on where training stopped: %o',
+    async (given) => {
+      const folder = mkdtempSync(join(tmpdir(), 'oneiros-'));
+      const backup = () => new BackupAndRestore(folder, given);
+      await expect(made().fit(x, y, { ...options, callbacks: [backup(), failing] })).rejects.toThrow('power cut');
+      expect(JSON.parse(readFileSync(join(folder, 'training_metadata.json'), 'utf8'))).toHaveProperty('epoch');
+      if ('doubleCheckpoint' in given) writeFileSync(join(folder, 'latest.weights.h5'), 'cut off'); // the last one is broken
+      const again = made();
+      const { epoch } = await again.fit(x, y, { ...options, callbacks: [backup()] });
+      expect(epoch).toEqual('doubleCheckpoint' in given || 'saveFreq' in given ? [1, 2, 3] : [2, 3]);
+      expect(existsSync(folder)).toBe(false);
+      if ('saveFreq' in given) return; // saved at the end of the second epoch, which is done again
+      const whole = made();
+      await whole.fit(x, y, options);
+      expect(await again.weights[0]!.data()).toEqual(await whole.weights[0]!.data());
+    },
+  );
+  test('errors', async () => {
+    expect(() => new BackupAndRestore('')).toThrow(/the path of a folder/);
+    expect(() => new BackupAndRestore('x', { saveFreq: 0 })).toThrow(/saveFreq/);
+    const unbuilt = new Sequential([new Dense(1)]);
+    unbuilt.compile({ optimizer: new SGD(), loss: new MeanSquaredError() });
+    await expect(unbuilt.fit(x, y, { verbose: 0, callbacks: [new BackupAndRestore('x')] })).rejects.toThrow(
+      /a model that is built before fit/,
     );
   });
 });

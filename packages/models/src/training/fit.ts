@@ -72,7 +72,7 @@ export async function fit(model: Model, x: Data, y: Samples | null, options: Fit
   model.stopTraining = false;
   await list.call('onTrainBegin');
   let logs: Logs = {};
-  for (let epoch = initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
+  for (let epoch = list.resumeAt() ?? initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
     compiled.resetMetrics();
     await list.call('onEpochBegin', epoch);
     logs = await runEpoch(model, training, list);
