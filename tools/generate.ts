@@ -47,7 +47,11 @@ function refreshBarrels(pkg: Package): void {
     const inner = open
       .filter((other) => dirname(other) === folder)
       .map((other) => `./${other.slice(folder === '.' ? 0 : folder.length + 1)}/index.ts`);
-    const lines = [...modules, ...inner].sort(byStem).map((from) => `export * from '${from}';`);
+    const lines = [...modules, ...inner].sort(byStem).map((from) => {
+      // A folder in ops is a namespace, as keras.ops.image: its names repeat others.
+      const name = folder === 'ops' ? /^\.\/(\w+)\/index\.ts$/.exec(from)?.[1] : undefined;
+      return `export *${name ? ` as ${name}` : ''} from '${from}';`;
+    });
     const path = join(pkg.path, 'src', folder, 'index.ts');
     refresh(path, [generatedHeader, '', ...(lines.length > 0 ? lines : ['export {};']), ''].join('\n'));
   }

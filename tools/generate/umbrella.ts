@@ -68,6 +68,9 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
   for (const file of files) {
     if (file.generated || file.internal) continue;
     const folder = `${pkg.folder}/${file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')))}`;
+    // A folder inside one of them is a namespace of the package already, as `image` in `ops`.
+    const around = folder.slice(0, folder.lastIndexOf('/'));
+    if (namespace.folders?.includes(around)) values.add(folder.slice(around.length + 1));
     const common = file.name.endsWith(`/${namespace.name.replace(/s$/, '')}.ts`);
     const whole = !common && (ofKind.has(file) || namespace.folders?.includes(folder));
     const exports = exportsOf(file.text);
