@@ -15,5 +15,6 @@ export * from './nadam.ts';
 export * from './optimizer.ts';
 export * from './plugin.ts';
 export * from './rms-prop.ts';
+export * from './schedule-free-adam-w.ts';
 export * from './schedules/index.ts';
 export * from './sgd.ts';

@@ -1,5 +1,6 @@
 import { custom, expected, type Fields, float, named, show } from '@oneiros/core';
 import { add, multiply, sign, subtract, type Tensor, type Variable } from '@oneiros/tensor';
+import { restOfOne } from './internal/rest-of-one.ts';
 import { Optimizer, type OptimizerOptions, optimizerFields, type StepContext } from './optimizer.ts';
 
 export interface LionOptions extends OptimizerOptions {
@@ -42,8 +43,8 @@ export class Lion extends Optimizer<LionOptions> {
   protected override updateStep(gradient: Tensor, variable: Variable, { learningRate, slot }: StepContext): void {
     const { beta1, beta2 } = this.config;
     const m = slot('momentum');
-    const direction = sign(add(multiply(m, beta1), multiply(gradient, 1 - beta1)));
+    const direction = sign(add(multiply(m, beta1), multiply(gradient, restOfOne(beta1))));
     variable.assign(subtract(variable, multiply(direction, learningRate)));
-    m.assign(add(multiply(m, beta2), multiply(gradient, 1 - beta2)));
+    m.assign(add(multiply(m, beta2), multiply(gradient, restOfOne(beta2))));
   }
 }

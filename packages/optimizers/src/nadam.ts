@@ -1,5 +1,6 @@
 import { type Fields, float, named } from '@oneiros/core';
 import { add, divide, multiply, power, sqrt, square, subtract, type Tensor, type Variable } from '@oneiros/tensor';
+import { restOfOne } from './internal/rest-of-one.ts';
 import { Optimizer, type OptimizerOptions, optimizerFields, type StepContext } from './optimizer.ts';
 
 export interface NadamOptions extends OptimizerOptions {
@@ -45,8 +46,8 @@ export class Nadam extends Optimizer<NadamOptions> {
     const { beta1, beta2, epsilon } = this.config;
     const m = slot('momentum');
     const v = slot('velocity');
-    m.assign(add(m, multiply(subtract(gradient, m), 1 - beta1)));
-    v.assign(add(v, multiply(subtract(square(gradient), v), 1 - beta2)));
+    m.assign(add(m, multiply(subtract(gradient, m), restOfOne(beta1))));
+    v.assign(add(v, multiply(subtract(square(gradient), v), restOfOne(beta2))));
     const next = this.#momentum(add(step, 1));
     // m̂ = uₜ₊₁ · m / (1 − Π uₜ₊₁) + (1 − uₜ) · g / (1 − Π uₜ)
     const ofAverage = divide(multiply(next, learningRate), subtract(1, multiply(this.#product, next)));

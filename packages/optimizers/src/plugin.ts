@@ -14,6 +14,7 @@ import { LossScaleOptimizer } from './loss-scale-optimizer.ts';
 import { Muon } from './muon.ts';
 import { Nadam } from './nadam.ts';
 import { RMSprop } from './rms-prop.ts';
+import { ScheduleFreeAdamW } from './schedule-free-adam-w.ts';
 import { CosineDecay } from './schedules/cosine-decay.ts';
 import { CosineDecayRestarts } from './schedules/cosine-decay-restarts.ts';
 import { ExponentialDecay } from './schedules/exponential-decay.ts';
@@ -40,6 +41,7 @@ export const optimizersPlugin: Plugin = /* #__PURE__ */ definePlugin({
     Nadam,
     RMSprop,
     SGD,
+    ScheduleFreeAdamW,
   ],
   schedules: [
     CosineDecay,

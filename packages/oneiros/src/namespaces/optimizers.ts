@@ -14,6 +14,7 @@ export type {
   MuonOptions,
   NadamOptions,
   RMSpropOptions,
+  ScheduleFreeAdamWOptions,
   SGDOptions,
 } from '@oneiros/optimizers';
 export {
@@ -31,6 +32,7 @@ export {
   Nadam,
   Optimizer,
   RMSprop,
+  ScheduleFreeAdamW,
   SGD,
 } from '@oneiros/optimizers';
 export * as schedules from './schedules.ts';
