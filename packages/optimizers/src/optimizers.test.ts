@@ -29,7 +29,7 @@ interface ScheduleCase {
 }
 
 const registry = new Registry().use(optimizersPlugin);
-const tolerance = { rtol: 1e-5, atol: 2e-6 };
+const tolerance = { rtol: 2e-6, atol: 3e-7 };
 beforeAll(() => useBackend(cpu()));
 
 function goldens<C>(folder: string): readonly (readonly [file: string, cases: readonly C[]])[] {
