@@ -1,6 +1,6 @@
 import { type Fields, oneOf, positiveInteger, sizes } from '@oneiros/core';
 import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
-import { repeat, type Tensor } from '@oneiros/tensor';
+import { image, repeat, type Tensor, transpose } from '@oneiros/tensor';
 import { type PerAxis, spatialAxes } from '../internal/window-fields.ts';
 
 export interface UpSampling1DOptions extends LayerOptions {
@@ -15,7 +15,7 @@ export interface UpSampling3DOptions extends LayerOptions {
 }
 export interface UpSampling2DOptions extends UpSampling3DOptions {
   /** How values between positions are found. Default 'nearest': repeated. */
-  readonly interpolation?: 'nearest';
+  readonly interpolation?: image.ResizeInterpolation;
 }
 
 /**
@@ -39,7 +39,7 @@ export class UpSampling1D extends Layer<UpSampling1DOptions> {
 }
 
 /**
- * Repeats each row and column: `[batch, height, width, channels]` → `[batch, height · size[0], width · size[1], channels]`.
+ * Repeats each row and column, or interpolates: `[batch, height, width, channels]` → `[batch, height · size[0], width · size[1], channels]`.
  *
  * ```ts
  * new UpSampling2D().apply(Input([14, 14, 8])); // shape [null, 28, 28, 8]
@@ -51,7 +51,10 @@ export class UpSampling2D extends Layer<UpSampling2DOptions> {
     ...layerFields,
     size: sizes(2, 2),
     dataFormat: dataFormat(),
-    interpolation: oneOf(['nearest'], 'nearest'),
+    interpolation: oneOf<image.ResizeInterpolation>(
+      ['nearest', 'bilinear', 'bicubic', 'lanczos3', 'lanczos5'],
+      'nearest',
+    ),
   };
 
   constructor(options: UpSampling2DOptions = {}) {
@@ -59,7 +62,13 @@ export class UpSampling2D extends Layer<UpSampling2DOptions> {
     this.inputSpec = { rank: 4 };
   }
   override call(x: Tensor): Tensor {
-    return repeated(x, this.config.size as readonly number[], this.config.dataFormat);
+    const { size, dataFormat, interpolation } = this.config;
+    if (interpolation === 'nearest') return repeated(x, size as readonly number[], dataFormat);
+    const first = dataFormat === 'channels_first';
+    const images = first ? transpose(x, { axes: [0, 2, 3, 1] }) : x;
+    const larger = (size as readonly number[]).map((n, i) => n * images.shape[i + 1]!);
+    const y = image.resize(images, larger, { interpolation });
+    return first ? transpose(y, { axes: [0, 3, 1, 2] }) : y;
   }
 }
 
