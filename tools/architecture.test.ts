@@ -206,6 +206,7 @@ const arrows: { readonly [folder: string]: readonly string[] | 'all' } = {
   'layers-core': ['tensor'],
   'layers-conv': ['layers-core'],
   'layers-recurrent': ['layers-core'],
+  'layers-attention': ['layers-core'],
   losses: ['layers-core'],
   metrics: ['layers-core', 'losses'],
   optimizers: ['layers-core'],
