@@ -7,4 +7,5 @@ export * from './fields.ts';
 export * from './registry.ts';
 export * from './serialize.ts';
 export * from './shapes.ts';
+export * from './tree/index.ts';
 export * from './trees.ts';
