@@ -47,6 +47,7 @@ import { Ones } from './initializers/ones.ts';
 import { Orthogonal } from './initializers/orthogonal.ts';
 import { RandomNormal } from './initializers/random-normal.ts';
 import { RandomUniform } from './initializers/random-uniform.ts';
+import { StftInitializer } from './initializers/stft-initializer.ts';
 import { TruncatedNormal } from './initializers/truncated-normal.ts';
 import { VarianceScaling } from './initializers/variance-scaling.ts';
 import { Zeros } from './initializers/zeros.ts';
@@ -60,6 +61,7 @@ import { Concatenate } from './layers/concatenate.ts';
 import { Dense } from './layers/dense.ts';
 import { Dot } from './layers/dot.ts';
 import { Dropout } from './layers/dropout.ts';
+import { EinsumDense } from './layers/einsum-dense.ts';
 import { ELU } from './layers/elu.ts';
 import { Embedding } from './layers/embedding.ts';
 import { Flatten } from './layers/flatten.ts';
@@ -74,6 +76,7 @@ import { Masking } from './layers/masking.ts';
 import { Maximum } from './layers/maximum.ts';
 import { Minimum } from './layers/minimum.ts';
 import { Multiply } from './layers/multiply.ts';
+import { Normalization } from './layers/normalization.ts';
 import { PReLU } from './layers/p-re-lu.ts';
 import { Permute } from './layers/permute.ts';
 import { ReLU } from './layers/re-lu.ts';
@@ -107,6 +110,7 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     Orthogonal,
     RandomNormal,
     RandomUniform,
+    StftInitializer,
     TruncatedNormal,
     VarianceScaling,
     Zeros,
@@ -123,6 +127,7 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     Dot,
     Dropout,
     ELU,
+    EinsumDense,
     Embedding,
     Flatten,
     GaussianDropout,
@@ -136,6 +141,7 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     Maximum,
     Minimum,
     Multiply,
+    Normalization,
     PReLU,
     Permute,
     RMSNormalization,
