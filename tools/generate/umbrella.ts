@@ -10,23 +10,69 @@ interface Namespace {
   readonly folders?: readonly string[];
   /** Names of single exports, for example base classes. */
   readonly also?: readonly string[];
+  /** The names of all that goes in. */
+  readonly only?: readonly string[];
+  /** Exports that have a shorter name inside of the namespace. */
+  readonly renamed?: { readonly [name: string]: string };
+  /** More names that Keras has for an export. */
+  readonly synonyms?: { readonly [name: string]: readonly string[] };
   /** Namespaces inside this one. */
   readonly inner?: readonly string[];
 }
 
+/** The ops that are in `keras.ops.linalg` too. */
+const linearAlgebra =
+  'cholesky choleskyInverse det eig eigh inv jvp lstsq luFactor matrixRank norm pinv qr solve solveTriangular svd'.split(
+    ' ',
+  );
+
 const namespaces: readonly Namespace[] = [
-  { name: 'activations', folders: ['layers-core/activations'] },
+  {
+    name: 'activations',
+    folders: ['layers-core/activations'],
+    renamed: { deserializeActivation: 'deserialize', getActivation: 'get', serializeActivation: 'serialize' },
+    synonyms: { hardSilu: ['hardSwish'], silu: ['swish'] },
+  },
   { name: 'callbacks', folders: ['models/callbacks'], also: ['Callback'] },
   { name: 'constraints', also: ['Constraint'] },
-  { name: 'initializers', also: ['Initializer'] },
+  {
+    name: 'initializers',
+    also: ['Initializer'],
+    renamed: { deserializeInitializer: 'deserialize', getInitializer: 'get', serializeInitializer: 'serialize' },
+    synonyms: {
+      Constant: ['constant'],
+      GlorotNormal: ['glorotNormal'],
+      GlorotUniform: ['glorotUniform'],
+      HeNormal: ['heNormal'],
+      HeUniform: ['heUniform'],
+      IdentityInitializer: ['identity', 'IdentityInitializer'],
+      LecunNormal: ['lecunNormal'],
+      LecunUniform: ['lecunUniform'],
+      Ones: ['ones'],
+      Orthogonal: ['orthogonal', 'OrthogonalInitializer'],
+      RandomNormal: ['randomNormal'],
+      RandomUniform: ['randomUniform'],
+      StftInitializer: ['stft', 'STFTInitializer'],
+      TruncatedNormal: ['truncatedNormal'],
+      VarianceScaling: ['varianceScaling'],
+      Zeros: ['zeros'],
+    },
+  },
   { name: 'layers', also: ['Layer'] },
   { name: 'losses', also: ['Loss'] },
   { name: 'metrics', also: ['Metric'] },
-  { name: 'ops', folders: ['tensor/ops', 'tensor/control'], also: ['customGradient'] },
+  { name: 'linalg', folders: ['autodiff/', 'tensor/ops'], only: linearAlgebra },
+  {
+    name: 'ops',
+    folders: ['tensor/ops', 'tensor/control'],
+    also: ['customGradient', 'jvp'],
+    inner: ['linalg'],
+  },
   { name: 'optimizers', also: ['Optimizer'], inner: ['schedules'] },
   { name: 'random', folders: ['tensor/random'] },
   { name: 'regularizers', also: ['Regularizer'] },
   { name: 'schedules', also: ['LearningRateSchedule'] },
+  { name: 'tree', folders: ['core/tree'], also: ['flatten', 'MAP_TO_NONE'] },
 ];
 
 /** The generated files of the umbrella, by their names below src. */
@@ -35,7 +81,9 @@ export function umbrellaFiles(all: readonly Package[]): ReadonlyMap<string, stri
   const written = new Map<string, string>();
   for (const namespace of namespaces) {
     const lines = parts.flatMap(({ pkg, files }) => reexports(pkg, files, namespace));
-    const inner = (namespace.inner ?? []).filter((name) => hasKind(parts, name));
+    const inner = (namespace.inner ?? []).filter(
+      (name) => written.has(`namespaces/${name}.ts`) || hasKind(parts, name),
+    );
     lines.push(...inner.map((name) => `export * as ${name} from './${name}.ts';`));
     if (lines.length === 0) continue;
     written.set(`namespaces/${namespace.name}.ts`, [generatedHeader, '', ...lines, ''].join('\n'));
@@ -70,18 +118,23 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
     const folder = `${pkg.folder}/${file.name.slice(0, Math.max(0, file.name.lastIndexOf('/')))}`;
     // A folder inside one of them is a namespace of the package already, as `image` in `ops`.
     const around = folder.slice(0, folder.lastIndexOf('/'));
-    if (namespace.folders?.includes(around)) values.add(folder.slice(around.length + 1));
+    if (namespace.folders?.includes(around) && !namespace.only) values.add(folder.slice(around.length + 1));
     const common = file.name.endsWith(`/${namespace.name.replace(/s$/, '')}.ts`);
     const whole = !common && (ofKind.has(file) || namespace.folders?.includes(folder));
     const exports = exportsOf(file.text);
     const main = camelCase(file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length));
     const hasMain = exports.some((e) => (e.name === main && e.form === 'function') || e.form === 'class');
     for (const { name, form, className } of exports) {
-      if (!whole && !namespace.also?.includes(name)) continue;
+      const short = namespace.renamed?.[name];
+      if (whole)
+        for (const more of namespace.synonyms?.[name] ?? []) values.add(more === name ? name : `${name} as ${more}`);
+      if (short) values.add(`${name} as ${short}`);
+      const named = namespace.also?.includes(name);
+      if ((!whole && !named) || short || namespace.only?.includes(name) === false) continue;
       // Beside the function that gives the file its name, others are helpers of the package.
       if (form === 'function' && name !== main && hasMain) continue;
       if (form === 'type') types.add(name);
-      else if (form !== 'const' || name === main) values.add(inNamespace(name, className, namespace.name));
+      else if (form !== 'const' || name === main || named) values.add(inNamespace(name, className, namespace.name));
     }
   }
   const from = `} from '${pkg.manifest.name}';`;

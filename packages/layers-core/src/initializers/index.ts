@@ -13,6 +13,7 @@ export * from './ones.ts';
 export * from './orthogonal.ts';
 export * from './random-normal.ts';
 export * from './random-uniform.ts';
+export * from './stft-initializer.ts';
 export * from './truncated-normal.ts';
 export * from './variance-scaling.ts';
 export * from './zeros.ts';

@@ -31,5 +31,8 @@ add(initializers.VarianceScaling(mode="fan_avg", distribution="uniform", seed=7)
 add(initializers.Orthogonal(seed=8, gain=2.0), 4, 3)
 add(initializers.Orthogonal(seed=8), 2, 5, note="fewer rows")
 add(initializers.Orthogonal(seed=8), 2, 2, 3, note="three dimensions")
+add(initializers.STFT(), 8, 1, 5)
+add(initializers.STFT(side="imag", window="hamming", scaling="spectrum", periodic=True), 6, 1, 4)
+add(initializers.STFT(window=None, scaling=None), 4, 1, 3, note="no window")
 
 golden.write(__file__, cases)

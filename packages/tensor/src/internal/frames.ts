@@ -1,6 +1,5 @@
-import { expected, type DType } from '@oneiros/core';
+import { type DType, expected } from '@oneiros/core';
 import { add } from '../ops/add.ts';
-import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { cast } from '../ops/cast.ts';
 import { iota } from '../ops/iota.ts';
 import { multiply } from '../ops/multiply.ts';
@@ -8,8 +7,9 @@ import { ones } from '../ops/ones.ts';
 import { pad } from '../ops/pad.ts';
 import { reshape } from '../ops/reshape.ts';
 import { take } from '../ops/take.ts';
-import { cosineWindow } from './windows.ts';
+import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { sliceAxis } from './static-slice.ts';
+import { cosineWindow } from './windows.ts';
 
 /** What `stft` and its inverse weigh the elements of a window with: a name, weights, or `null` for all alike. */
 export type FourierWindow = 'hann' | 'hamming' | TensorLike | null;

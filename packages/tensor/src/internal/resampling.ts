@@ -1,3 +1,4 @@
+import { bind } from '../bind.ts';
 import { abs } from '../ops/abs.ts';
 import { add } from '../ops/add.ts';
 import { cast } from '../ops/cast.ts';
@@ -15,6 +16,7 @@ import { reciprocal } from '../ops/reciprocal.ts';
 import { sin } from '../ops/sin.ts';
 import { subtract } from '../ops/subtract.ts';
 import { sum } from '../ops/sum.ts';
+import { takeOp } from '../ops/take.ts';
 import { transpose } from '../ops/transpose.ts';
 import { where } from '../ops/where.ts';
 import { type Tensor, tensor } from '../tensor.ts';
@@ -62,35 +64,57 @@ export function lanczosKernel(radius: number): ResamplingKernel {
 const leastSum = 1000 * 2 ** -23;
 
 /**
- * The weights [inputSize, outputSize] that resize an axis as `jax.image.resize`: sample i lies at (i + ½) · input / output − ½.
- * `antialias` widens the kernel where the axis shrinks.
+ * `x` with `axis` resized to `outputSize` as by `jax.image.resize`: sample i lies at (i + ½) · input / output − ½. `antialias`
+ * widens the kernel where the axis shrinks.
  */
-export function resizeWeights(
+export function resizeAxis(
+  x: Tensor,
+  axis: number,
+  outputSize: number,
+  kernel: ResamplingKernel,
+  antialias: boolean,
+): Tensor {
+  const inputSize = x.shape[axis]!;
+  const { weights, taps, starts } = resizeWeights(inputSize, outputSize, kernel, antialias);
+  // Of two pixels it costs less to gather them than to multiply with zeros for all others.
+  if (taps > 2 || inputSize < 16) return resample(x, [axis], [tensor(weights, { shape: [inputSize, outputSize] })]);
+  const along = x.shape.map((_, i) => (i === axis ? outputSize : 1));
+  const parts = Array.from({ length: taps }, (_, tap) => {
+    const places = starts.map((start) => start + tap);
+    const shares = Float32Array.from(places, (place, i) => weights[place * outputSize + i]!);
+    return multiply(bind(takeOp, [x, tensor(places)], { axis }), cast(tensor(shares, { shape: along }), x.dtype));
+  });
+  return parts.reduce((a, b) => add(a, b));
+}
+
+/** Weights [inputSize, outputSize], row-major; those of output i are 0 outside of `taps` inputs from `starts[i]` on. */
+function resizeWeights(
   inputSize: number,
   outputSize: number,
   { of }: ResamplingKernel,
   antialias: boolean,
-): Tensor {
+): { readonly weights: Float32Array; readonly taps: number; readonly starts: Int32Array } {
   const step = inputSize / outputSize;
   const width = antialias ? Math.max(step, 1) : 1;
   const weights = new Float32Array(inputSize * outputSize);
+  const firsts = new Int32Array(outputSize);
+  let taps = 1;
   for (let i = 0; i < outputSize; i++) {
     const sample = (i + 0.5) * step - 0.5;
-    let total = 0;
-    const column = Float64Array.from({ length: inputSize }, (_, j) => {
-      const weight = of(Math.abs(sample - j) / width);
-      total += weight;
-      return weight;
-    });
+    const column = Float64Array.from({ length: inputSize }, (_, j) => of(Math.abs(sample - j) / width));
+    const total = column.reduce((a, b) => a + b, 0);
     if (Math.abs(total) <= leastSum) continue;
     for (let j = 0; j < inputSize; j++) weights[j * outputSize + i] = column[j]! / total;
+    const used = [...column.keys()].filter((j) => column[j] !== 0);
+    firsts[i] = used[0]!;
+    taps = Math.max(taps, used.at(-1)! - used[0]! + 1);
   }
-  return tensor(weights, { shape: [inputSize, outputSize] });
+  return { weights, taps, starts: firsts.map((first) => Math.min(first, inputSize - taps)) };
 }
 
 /**
- * The same for a scale and a translation (scalar tensors of one dtype) known only when it runs; samples outside of the input
- * get no weights.
+ * The weights [inputSize, outputSize] for a scale and a translation (scalar tensors of one dtype) known only when it runs;
+ * samples outside of the input get none.
  */
 export function scaledWeights(
   inputSize: number,

@@ -38,7 +38,12 @@ export function cross(
   const [a, b] = [moveaxis(x, axis ?? axisa, -1), moveaxis(y, axis ?? axisb, -1)];
   const sizes = [a.shape.at(-1)!, b.shape.at(-1)!] as const;
   if (sizes.some((n) => n !== 2 && n !== 3))
-    throw expected('ops.cross', 'vectors of 2 or 3 elements', `${sizes[0]} and ${sizes[1]} elements`, 'Check the axes.');
+    throw expected(
+      'ops.cross',
+      'vectors of 2 or 3 elements',
+      `${sizes[0]} and ${sizes[1]} elements`,
+      'Check the axes.',
+    );
   const [a0, a1, a2] = elementsOf(a);
   const [b0, b1, b2] = elementsOf(b);
   const third = subtract(multiply(a0, b1), multiply(a1, b0));

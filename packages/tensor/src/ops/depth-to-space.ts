@@ -23,7 +23,12 @@ export function depthToSpace(
 ): Tensor {
   const t = asTensor(x);
   const first = dataFormat === 'channels_first';
-  const [n, h, w, c] = (first ? [0, 2, 3, 1] : [0, 1, 2, 3]).map((i) => t.shape[i]!) as [number, number, number, number];
+  const [n, h, w, c] = (first ? [0, 2, 3, 1] : [0, 1, 2, 3]).map((i) => t.shape[i]!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const rest = c / blockSize ** 2;
   if (t.rank !== 4 || !Number.isInteger(blockSize) || blockSize < 1 || !Number.isInteger(rest))
     throw expected(
@@ -35,8 +40,5 @@ export function depthToSpace(
   const apart = first ? [n, rest, blockSize, blockSize, h, w] : [n, h, w, blockSize, blockSize, rest];
   const axes = first ? [0, 1, 4, 2, 5, 3] : [0, 1, 3, 2, 4, 5];
   const [height, width] = [h * blockSize, w * blockSize];
-  return reshape(
-    transpose(reshape(t, apart), { axes }),
-    first ? [n, rest, height, width] : [n, height, width, rest],
-  );
+  return reshape(transpose(reshape(t, apart), { axes }), first ? [n, rest, height, width] : [n, height, width, rest]);
 }

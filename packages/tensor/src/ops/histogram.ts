@@ -37,12 +37,12 @@ export function histogram(
 ): readonly [counts: Tensor, edges: Tensor] {
   const t = floating(x);
   if (t.rank > 1) throw expected('ops.histogram', 'a vector', `shape=[${t.shape}]`, 'Flatten it: ops.ravel(x).');
-  if (!Number.isInteger(bins) || bins < 0)
-    throw expected('ops.histogram: bins', 'a number of bins', `bins=${bins}`);
-  if (range && range[1] < range[0])
-    throw expected('ops.histogram: range', 'a low and a high end', `range=[${range}]`);
+  if (!Number.isInteger(bins) || bins < 0) throw expected('ops.histogram: bins', 'a number of bins', `bins=${bins}`);
+  if (range && range[1] < range[0]) throw expected('ops.histogram: range', 'a low and a high end', `range=[${range}]`);
   const values = reshape(t, [-1]);
-  const [low, high] = range ? range.map((end) => asTensor(end, t.dtype)) as [Tensor, Tensor] : [min(values), max(values)];
+  const [low, high] = range
+    ? (range.map((end) => asTensor(end, t.dtype)) as [Tensor, Tensor])
+    : [min(values), max(values)];
   const flat = equal(low, high);
   const edges = linspace(where(flat, subtract(low, 0.5), low), where(flat, add(high, 0.5), high), { num: bins + 1 });
   const places = searchsorted(edges, values, { side: 'right' });

@@ -36,8 +36,7 @@ export function istft(
   { length = null, window = 'hann', center = true }: IstftOptions = {},
 ): Tensor {
   const [re, im] = operands(real, imaginary, 'float');
-  if (re.rank < 2)
-    throw expected('ops.istft', 'transforms of shape [..., windows, elements]', `shape=[${re.shape}]`);
+  if (re.rank < 2) throw expected('ops.istft', 'transforms of shape [..., windows, elements]', `shape=[${re.shape}]`);
   const weights = fourierWindow('ops.istft', window, sequenceLength, fftLength, re.dtype);
   const frames = irfft([re, im], { fftLength });
   const signal = overlapped(multiply(frames, weights), sequenceStride);

@@ -21,8 +21,7 @@ export function rearrange(
   const t = asTensor(tensor);
   const [left, right, ...more] = pattern.split('->').map(groupsOf);
   const fits = left && right && more.length === 0 && sameAxes(left.flat(), right.flat());
-  if (!fits)
-    throw expected('ops.rearrange: pattern', "the same axes on both sides of '->'", `pattern='${pattern}'`);
+  if (!fits) throw expected('ops.rearrange: pattern', "the same axes on both sides of '->'", `pattern='${pattern}'`);
   if (left.length !== t.rank)
     throw expected('ops.rearrange', `a tensor of rank ${left.length} for '${pattern}'`, `shape=[${t.shape}]`);
   const sizes = new Map(left.flatMap((group, i) => sizesIn(group, t.shape[i]!, axesLengths, pattern)));
@@ -31,7 +30,15 @@ export function rearrange(
   const axes = right.flat().map((axis) => from.indexOf(axis));
   const joined = right.map((group) => group.reduce((size, axis) => size * sizes.get(axis)!, 1));
   const split = reshape(t, apart);
-  return reshape(sameShape(axes, [...axes].sort((a, b) => a - b)) ? split : transpose(split, { axes }), joined);
+  return reshape(
+    sameShape(
+      axes,
+      [...axes].sort((a, b) => a - b),
+    )
+      ? split
+      : transpose(split, { axes }),
+    joined,
+  );
 }
 
 /** 'b (h p) c' as [['b'], ['h', 'p'], ['c']]. */

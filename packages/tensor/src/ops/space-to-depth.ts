@@ -20,7 +20,12 @@ export function spaceToDepth(
 ): Tensor {
   const t = asTensor(x);
   const first = dataFormat === 'channels_first';
-  const [n, h, w, c] = (first ? [0, 2, 3, 1] : [0, 1, 2, 3]).map((i) => t.shape[i]!) as [number, number, number, number];
+  const [n, h, w, c] = (first ? [0, 2, 3, 1] : [0, 1, 2, 3]).map((i) => t.shape[i]!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const [height, width] = [h / blockSize, w / blockSize];
   if (t.rank !== 4 || ![blockSize, height, width].every(Number.isInteger) || blockSize < 1)
     throw expected(
@@ -32,8 +37,5 @@ export function spaceToDepth(
   const apart = first ? [n, c, height, blockSize, width, blockSize] : [n, height, blockSize, width, blockSize, c];
   const axes = first ? [0, 1, 3, 5, 2, 4] : [0, 1, 3, 2, 4, 5];
   const depth = c * blockSize ** 2;
-  return reshape(
-    transpose(reshape(t, apart), { axes }),
-    first ? [n, depth, height, width] : [n, height, width, depth],
-  );
+  return reshape(transpose(reshape(t, apart), { axes }), first ? [n, depth, height, width] : [n, height, width, depth]);
 }
