@@ -6,6 +6,8 @@ export * from './constraints/index.ts';
 export * from './copy-of.ts';
 export * from './data-format.ts';
 export * from './dtype-policy.ts';
+export * from './find-activation.ts';
+export * from './find-initializer.ts';
 export * from './initializers/index.ts';
 export * from './input-spec.ts';
 export * from './keras-tensor.ts';
