@@ -11,3 +11,4 @@ export * as ops from './namespaces/ops.ts';
 export * as optimizers from './namespaces/optimizers.ts';
 export * as random from './namespaces/random.ts';
 export * as regularizers from './namespaces/regularizers.ts';
+export * as tree from './namespaces/tree.ts';
