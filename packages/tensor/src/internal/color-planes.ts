@@ -13,7 +13,12 @@ export function colorPlanes(
 ): { readonly planes: readonly [Tensor, Tensor, Tensor]; readonly axis: number } {
   const { images: t, channels: axis } = imagesOf(images, dataFormat, subject);
   if (!isFloat(t.dtype))
-    throw expected(subject, 'images of floats', `dtype=${t.dtype}`, "Cast and scale them: divide(cast(x, 'float32'), 255).");
+    throw expected(
+      subject,
+      'images of floats',
+      `dtype=${t.dtype}`,
+      "Cast and scale them: divide(cast(x, 'float32'), 255).",
+    );
   if (t.shape[axis] !== 3) throw expected(subject, '3 channels', `shape=[${t.shape}]`, 'Check dataFormat.');
   const plane = (i: number): Tensor => squeeze(sliceAxis(t, axis, i, i + 1), { axis });
   return { planes: [plane(0), plane(1), plane(2)], axis };

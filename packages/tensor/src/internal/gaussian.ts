@@ -1,6 +1,6 @@
+import { cast } from '../ops/cast.ts';
 import { conv } from '../ops/conv.ts';
 import { type Tensor, tensor } from '../tensor.ts';
-import { cast } from '../ops/cast.ts';
 import type { Padding } from './spatial.ts';
 
 /** exp(−½ (x / sigma)²) at `size` places around 0, divided by their sum. */

@@ -52,5 +52,12 @@ export function asBatch(
 /** `value`, checked to be one of `allowed`. */
 export function oneOf<T extends string>(value: T, allowed: readonly T[], subject: string): T {
   if (allowed.includes(value)) return value;
-  throw expected(subject, allowed.map((name) => `'${name}'`).join(', ').replace(/, ([^,]*)$/, ' or $1'), show(value));
+  throw expected(
+    subject,
+    allowed
+      .map((name) => `'${name}'`)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' or $1'),
+    show(value),
+  );
 }

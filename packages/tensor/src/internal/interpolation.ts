@@ -56,12 +56,20 @@ export function interpolate(table: Tensor, coordinates: readonly Tensor[], attrs
   const nodes = coordinates.map((c, i) => nodesOf(c, sizes[i]!, order, fillMode, dtype));
   let result: Tensor | null = null;
   for (const corner of product(nodes)) {
-    const steps = corner.map(({ index }, i) => (strides[i] === 1 ? index : multiply(index, asTensor(strides[i]!, 'int32'))));
+    const steps = corner.map(({ index }, i) =>
+      strides[i] === 1 ? index : multiply(index, asTensor(strides[i]!, 'int32')),
+    );
     const rows = steps.reduce((a, b) => add(a, b), base ?? asTensor(0, 'int32'));
     const found = bind(takeOp, [table, rows], { axis: 0 });
-    const valid = corner.reduce<Tensor | null>((a, { inside }) => (a && inside ? logicalAnd(a, inside) : (inside ?? a)), null);
+    const valid = corner.reduce<Tensor | null>(
+      (a, { inside }) => (a && inside ? logicalAnd(a, inside) : (inside ?? a)),
+      null,
+    );
     const value = cast(valid ? where(spread(valid), found, fill) : found, dtype);
-    const weight = corner.reduce<Tensor | null>((a, node) => (a && node.weight ? multiply(a, node.weight) : node.weight), null);
+    const weight = corner.reduce<Tensor | null>(
+      (a, node) => (a && node.weight ? multiply(a, node.weight) : node.weight),
+      null,
+    );
     const part = weight ? multiply(value, spread(weight)) : value;
     result = result ? add(result, part) : part;
   }
@@ -85,17 +93,13 @@ export function interpolateImages(
   const image = (axis: number): number[] => y.shape.map((n, i) => (i === axis ? n : 1));
   const starts = multiply(iota(image(0)), asTensor(height * width * depth, 'int32'));
   const last = y.rank - 1;
-  return interpolate(
-    perChannel ? reshape(images, [-1]) : reshape(images, [count * height * width, channels]),
-    [y, x],
-    {
-      ...fill,
-      sizes: [height, width],
-      strides: [width * depth, depth],
-      base: perChannel ? add(starts, iota(image(last), { axis: last })) : starts,
-      order: interpolation === 'nearest' ? 0 : 1,
-    },
-  );
+  return interpolate(perChannel ? reshape(images, [-1]) : reshape(images, [count * height * width, channels]), [y, x], {
+    ...fill,
+    sizes: [height, width],
+    strides: [width * depth, depth],
+    base: perChannel ? add(starts, iota(image(last), { axis: last })) : starts,
+    order: interpolation === 'nearest' ? 0 : 1,
+  });
 }
 
 /** An element that takes part along one axis. */
@@ -126,8 +130,7 @@ function nodesOf(coordinate: Tensor, size: number, order: number, fillMode: Fill
 function placeIn(index: Tensor, size: number, fillMode: FillMode): Tensor {
   if (fillMode === 'wrap') return mod(index, size);
   if (fillMode === 'mirror') return mirrored(index, size);
-  if (fillMode === 'reflect')
-    return floorDivide(subtract(mirrored(add(multiply(index, 2), 1), 2 * size + 1), 1), 2);
+  if (fillMode === 'reflect') return floorDivide(subtract(mirrored(add(multiply(index, 2), 1), 2 * size + 1), 1), 2);
   return minimum(maximum(index, 0), size - 1);
 }
 
@@ -145,5 +148,8 @@ function roundAwayFromZero(x: Tensor): Tensor {
 
 /** All ways to take one element of each list. */
 function product<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  return lists.reduce<readonly (readonly T[])[]>((rows, list) => rows.flatMap((row) => list.map((x) => [...row, x])), [[]]);
+  return lists.reduce<readonly (readonly T[])[]>(
+    (rows, list) => rows.flatMap((row) => list.map((x) => [...row, x])),
+    [[]],
+  );
 }

@@ -1,7 +1,11 @@
 import { expected } from '@oneiros/core';
 
 /** Two of three numbers that tell how an axis grows or shrinks; the third follows. */
-export type Margins = readonly [before: number | null | undefined, after: number | null | undefined, target: number | null | undefined];
+export type Margins = readonly [
+  before: number | null | undefined,
+  after: number | null | undefined,
+  target: number | null | undefined,
+];
 
 /**
  * What is added to (`sign` 1) or taken from (−1) both sides of an axis of `size`. `names` are those of the three numbers.

@@ -11,9 +11,9 @@ import type { DataFormat } from '../../internal/spatial.ts';
 import { sliceAxis } from '../../internal/static-slice.ts';
 import { asTensor, type Tensor, type TensorLike } from '../../tensor.ts';
 import { add } from '../add.ts';
+import { broadcastTo } from '../broadcast-to.ts';
 import { iota } from '../iota.ts';
 import { multiply } from '../multiply.ts';
-import { broadcastTo } from '../broadcast-to.ts';
 import { reshape } from '../reshape.ts';
 
 export type { Interpolation } from '../../internal/interpolation.ts';
@@ -42,12 +42,7 @@ export interface AffineTransformOptions {
 export function affineTransform(
   images: TensorLike,
   transform: TensorLike,
-  {
-    interpolation = 'bilinear',
-    fillMode = 'constant',
-    fillValue = 0,
-    dataFormat,
-  }: AffineTransformOptions = {},
+  { interpolation = 'bilinear', fillMode = 'constant', fillValue = 0, dataFormat }: AffineTransformOptions = {},
 ): Tensor {
   oneOf(interpolation, interpolations, 'ops.image.affineTransform: interpolation');
   oneOf(fillMode, fillModes, 'ops.image.affineTransform: fillMode');

@@ -1,6 +1,6 @@
 import { expected, show } from '@oneiros/core';
-import { type FillMode, fillModes, interpolate } from '../../internal/interpolation.ts';
 import { oneOf } from '../../internal/images.ts';
+import { type FillMode, fillModes, interpolate } from '../../internal/interpolation.ts';
 import { sliceAxis } from '../../internal/static-slice.ts';
 import { asTensor, type Tensor, type TensorLike } from '../../tensor.ts';
 import { reshape } from '../reshape.ts';

@@ -68,7 +68,10 @@ export function perspectiveTransform(
 function pointsOf(points: TensorLike, count: number, name: string): Tensor {
   const given = asTensor(points);
   const t = given.dtype === 'float64' ? given : toDType(given, 'float32');
-  const fits = t.shape.at(-1) === 2 && t.shape.at(-2) === 4 && (t.rank === 2 || (t.rank === 3 && [1, count].includes(t.shape[0]!)));
+  const fits =
+    t.shape.at(-1) === 2 &&
+    t.shape.at(-2) === 4 &&
+    (t.rank === 2 || (t.rank === 3 && [1, count].includes(t.shape[0]!)));
   if (!fits)
     throw expected(`ops.image.perspectiveTransform: ${name}`, `shape [4, 2] or [${count}, 4, 2]`, `shape=[${t.shape}]`);
   return t.rank === 2 ? reshape(t, [1, 4, 2]) : t;

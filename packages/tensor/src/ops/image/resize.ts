@@ -1,14 +1,13 @@
 import { expected, isInteger, show } from '@oneiros/core';
-import { imagesOf, oneOf } from '../../internal/images.ts';
 import { bind } from '../../bind.ts';
 import { floating } from '../../internal/elementwise.ts';
+import { imagesOf, oneOf } from '../../internal/images.ts';
 import {
   cubicKernel,
   lanczosKernel,
   nearestPixels,
   type ResamplingKernel,
-  resample,
-  resizeWeights,
+  resizeAxis,
   triangleKernel,
 } from '../../internal/resampling.ts';
 import type { DataFormat } from '../../internal/spatial.ts';
@@ -91,12 +90,7 @@ export function resize(
     );
     return likeImages(picked, given);
   }
-  const weights = changed.map(([axis, n]) => resizeWeights(fitted.shape[axis]!, n, kernel, antialias));
-  const resized = resample(
-    floating(fitted),
-    changed.map(([axis]) => axis),
-    weights,
-  );
+  const resized = changed.reduce((t, [axis, n]) => resizeAxis(t, axis, n, kernel, antialias), floating(fitted));
   return likeImages(resized, given);
 }
 
