@@ -90,6 +90,8 @@ export function resize(
     );
     return likeImages(picked, given);
   }
+  // First the axis that shrinks most, which leaves less to do for the other.
+  changed.sort(([a, m], [b, n]) => m / fitted.shape[a]! - n / fitted.shape[b]!);
   const resized = changed.reduce((t, [axis, n]) => resizeAxis(t, axis, n, kernel, antialias), floating(fitted));
   return likeImages(resized, given);
 }
