@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { coverageTable } from './coverage/coverage.ts';
 import { byStem } from './generate/format.ts';
 import { pluginFile } from './generate/plugin.ts';
 import { packageTable } from './generate/readme.ts';
@@ -23,6 +24,7 @@ for (const pkg of all) if (pkg.folder === umbrella) refreshFolder(pkg, umbrellaF
 for (const pkg of all) refreshBarrels(pkg);
 const readme = join(root, 'README.md');
 if (existsSync(readme)) refresh(readme, packageTable(readFileSync(readme, 'utf8'), all), false);
+refresh(join(root, 'docs/coverage.md'), coverageTable(), false);
 
 if (outdated.length > 0) {
   console.log(
