@@ -104,7 +104,7 @@ function mentions(path: string): (name: string) => boolean {
     const last = camelCase(name.slice(name.lastIndexOf('.') + 1));
     const whole = /^(?:get|serialize|deserialize)$/.test(last);
     const kind = path.includes('layers-core') ? '(?:Activation|Initializer)' : '';
-    return new RegExp(whole ? `\\b${last}${kind}\\(` : `\\b${last}\\b(?:[(<,;]| :)`).test(text);
+    return new RegExp(whole ? `\\b${last}${kind}\\(` : `\\b${last}\\b(?:[(<,;]| :| as )`).test(text);
   };
 }
 

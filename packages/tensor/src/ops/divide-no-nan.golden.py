@@ -3,7 +3,7 @@ from keras import ops
 
 import golden
 
-zeros = np.array([1.0, 0.0, -2.0], "float32")
+zeros = np.array([1, 0, -2], "int32")
 cases = [
     golden.case("divide_no_nan", ops.divide_no_nan, golden.normal(2, 3), golden.uniform(1, 2, 2, 3)),
     golden.case("divide_no_nan", ops.divide_no_nan, golden.normal(2, 3), zeros, note="zeros"),

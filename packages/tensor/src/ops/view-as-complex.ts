@@ -5,7 +5,7 @@ import { cast } from './cast.ts';
 import { reshape } from './reshape.ts';
 
 /**
- * Real numbers of shape (…, 2) as complex ones of shape (…), the pair `[real, imaginary]`, in float32.
+ * Real numbers of shape (…, 2) as complex ones of shape (…), the pair `[real, imaginary]`, in float32, or float64 where `x` is.
  *
  * ```ts
  * const [real, imaginary] = viewAsComplex(tensor([[1, 2], [3, 4]])); // [1, 3] and [2, 4]
@@ -22,6 +22,7 @@ export function viewAsComplex(x: TensorLike): readonly [real: Tensor, imaginary:
       `shape=[${t.shape}]`,
       'Stack the parts along the last axis.',
     );
-  const part = (i: number): Tensor => cast(reshape(sliceAxis(t, t.rank - 1, i, i + 1), shape), 'float32');
+  const dtype = t.dtype === 'float64' ? 'float64' : 'float32';
+  const part = (i: number): Tensor => cast(reshape(sliceAxis(t, t.rank - 1, i, i + 1), shape), dtype);
   return [part(0), part(1)];
 }
