@@ -86,6 +86,10 @@ test('jvp is the derivative along tangents', async () => {
     [tensor([1, 1])],
   );
   expect(await curvature.array()).toEqual([6, 12]);
+  const [y, dy, aux] = jvp((x: Tensor) => [multiply(x, 3), add(x, 1)] as const, [tensor(2)], [tensor(1)], {
+    hasAux: true,
+  });
+  expect([await y.item(), await dy.item(), await aux.item()]).toEqual([6, 3, 3]);
   expect(() => jvp((x: Tensor) => x, [tensor(1)], [tensor([1])])).toThrow('jvp: tangents');
 });
 

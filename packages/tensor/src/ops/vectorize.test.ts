@@ -27,11 +27,15 @@ test('a signature names the axes that stay together', async () => {
     [21, 43],
     [65, 87],
   ]);
-  expect(() => product(tensor([[1, 2]]), tensor([1, 2, 3]))).toThrow("ops.vectorize: expected arguments that fit '(m,n),(n)->(m)'");
+  expect(() => product(tensor([[1, 2]]), tensor([1, 2, 3]))).toThrow(
+    "ops.vectorize: expected arguments that fit '(m,n),(n)->(m)'",
+  );
 });
 
 test('several results, and arguments that are left alone', async () => {
-  const both = vectorize((a: Tensor, table: Tensor) => [add(a, 1), multiply(a, sum(table))] as const, { excluded: [1] });
+  const both = vectorize((a: Tensor, table: Tensor) => [add(a, 1), multiply(a, sum(table))] as const, {
+    excluded: [1],
+  });
   const [one, two] = both(tensor([1, 2]), tensor([1, 2, 3]));
   expect(await one.array()).toEqual([2, 3]);
   expect(await two.array()).toEqual([6, 12]);
