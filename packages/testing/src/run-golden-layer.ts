@@ -72,7 +72,8 @@ export function parseLayerGoldens(text: string): readonly GoldenLayerCase[] {
 
 async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance: Tolerance): Promise<void> {
   const { variables, out, updates, cotangents, grads, variable_grads: variableGrads = {} } = goldenCase;
-  const inputs = (decodeGolden(goldenCase.args) as readonly unknown[])[0];
+  const args = decodeGolden(goldenCase.args) as readonly unknown[];
+  const inputs = layer.separateInputs ? args : args[0];
   const options = Object.fromEntries(
     Object.entries(goldenCase.opts).map(([key, value]) => [camelCase(key), decodeGolden(value)]),
   ) as ApplyOptions;

@@ -69,7 +69,9 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
 export function serializeLayer(layer: Layer): Config {
   if (layer instanceof Operation) return layer.saved;
   const saved = serializeObject(layer);
-  return layer.builtShape === null ? saved : { ...saved, build_config: { input_shape: layer.builtShape as Json } };
+  return layer.builtShape === null || saved.build_config
+    ? saved
+    : { ...saved, build_config: { input_shape: layer.builtShape as Json } };
 }
 
 /** A layer from its config. */
