@@ -37,7 +37,7 @@ export function coverageTable(): string {
       .map((name) => {
         const inside = name.slice(namespace.length + 1);
         const here = found.has(camelCase(inside)) || found.has(inside);
-        return { name, here, by: here ? evidence.find(({ covers }) => covers(inside))?.path : undefined };
+        return { name, here, by: here ? pathFor(inside, evidence) : undefined };
       });
     const count = rows.filter(({ here }) => here).length;
     const answered = rows.filter(({ by }) => by).length;
@@ -69,6 +69,15 @@ function exportedNames(namespace: string): ReadonlySet<string> {
     for (const file of readdirSync(images))
       if (/^[\w-]+\.ts$/.test(file)) found.add(`image.${camelCase(file.slice(0, -3).replaceAll('-', '_'))}`);
   return found;
+}
+
+/** The file named as the function, else the first one that covers it. */
+function pathFor(name: string, evidence: readonly Evidence[]): string | undefined {
+  const all = evidence.filter(({ covers }) => covers(name)).map(({ path }) => path);
+  const golden = all.filter((path) => path.endsWith('.golden.json'));
+  const files = golden.length > 0 ? golden : all;
+  const stem = plain(name.slice(name.lastIndexOf('.') + 1));
+  return files.find((path) => plain(path.slice(path.lastIndexOf('/') + 1).split('.')[0]!) === stem) ?? files[0];
 }
 
 /** Golden files first, then tests. */
@@ -104,7 +113,7 @@ function mentions(path: string): (name: string) => boolean {
     const last = camelCase(name.slice(name.lastIndexOf('.') + 1));
     const whole = /^(?:get|serialize|deserialize)$/.test(last);
     const kind = path.includes('layers-core') ? '(?:Activation|Initializer)' : '';
-    return new RegExp(whole ? `\\b${last}${kind}\\(` : `\\b${last}\\b(?:[(<,;]| :| as )`).test(text);
+    return new RegExp(whole ? `\\b${last}${kind}\\(` : `(?<![.\\w])${last}\\b(?:[(<,;]| :| as )`).test(text);
   };
 }
 
