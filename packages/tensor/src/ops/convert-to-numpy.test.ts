@@ -4,7 +4,6 @@ import { useBackend } from '../backend.ts';
 import { tensor } from '../tensor.ts';
 import { Variable } from '../variable.ts';
 import { convertToNumpy } from './convert-to-numpy.ts';
-import { dtype } from './dtype.ts';
 import { isTensor } from './is-tensor.ts';
 
 beforeAll(() => useBackend(cpu()));
@@ -18,10 +17,4 @@ test('the elements come as a typed array of their dtype', async () => {
 test('tensors are told from what ops take for them', () => {
   expect(isTensor(tensor(1))).toBe(true);
   expect([1, [1], new Float32Array(1), null, new Variable(tensor(1))].map(isTensor)).toEqual(new Array(5).fill(false));
-});
-
-test('the dtype by its name', () => {
-  expect(dtype(tensor([1]))).toBe('float32');
-  expect(dtype([true])).toBe('bool');
-  expect(dtype(new Uint8Array(2))).toBe('uint8');
 });
