@@ -1,5 +1,11 @@
 import type { PartialShape } from '@oneiros/core';
-import { AdditiveAttention, Attention, layersAttentionPlugin, MultiHeadAttention } from '@oneiros/layers-attention';
+import {
+  AdditiveAttention,
+  Attention,
+  GroupQueryAttention,
+  layersAttentionPlugin,
+  MultiHeadAttention,
+} from '@oneiros/layers-attention';
 import type { Layer } from '@oneiros/layers-core';
 import { type TestLayerOptions, testLayer } from '@oneiros/testing';
 import { describe, test } from 'vitest';
@@ -21,6 +27,13 @@ const layers: {
   ],
   Attention: [
     () => new Attention({ useScale: true, scoreMode: 'concat' }),
+    [
+      [3, 4],
+      [5, 4],
+    ],
+  ],
+  GroupQueryAttention: [
+    () => new GroupQueryAttention(3, 4, 2),
     [
       [3, 4],
       [5, 4],

@@ -3,10 +3,11 @@
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { AdditiveAttention } from './layers/additive-attention.ts';
 import { Attention } from './layers/attention.ts';
+import { GroupQueryAttention } from './layers/group-query-attention.ts';
 import { MultiHeadAttention } from './layers/multi-head-attention.ts';
 
 /** Everything in @oneiros/layers-attention that a file can name; pass it to `use` or to `loadModel`. */
 export const layersAttentionPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/layers-attention',
-  layers: [AdditiveAttention, Attention, MultiHeadAttention],
+  layers: [AdditiveAttention, Attention, GroupQueryAttention, MultiHeadAttention],
 });

@@ -2,4 +2,5 @@
 
 export * from './additive-attention.ts';
 export * from './attention.ts';
+export * from './group-query-attention.ts';
 export * from './multi-head-attention.ts';
