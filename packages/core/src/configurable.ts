@@ -17,6 +17,8 @@ export abstract class Configurable<C extends object = object> {
   static readonly className: string = '';
   /** The name under which Keras itself registers it, for the few classes that have one (`Functional`). */
   static readonly registeredName: string | null = null;
+  /** The name of Python's class where it is not the one in `className`: groups of lists in weights files go by it. */
+  static readonly pythonClass: string | null = null;
   /** Other names by which Keras knows it, as `mse`. */
   static readonly aliases: readonly string[] = [];
   static readonly fields: AnyFields = {};
@@ -56,6 +58,7 @@ export abstract class Configurable<C extends object = object> {
 export interface ConfigurableClass<T = Configurable> {
   readonly className: string;
   readonly registeredName: string | null;
+  readonly pythonClass: string | null;
   readonly aliases: readonly string[];
   readonly fields: AnyFields;
   // biome-ignore lint/suspicious/noExplicitAny: constructors of any signature

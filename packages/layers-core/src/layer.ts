@@ -131,7 +131,8 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   constructor(given: C) {
     super(given);
     const { name, trainable, dtype, activityRegularizer } = this.config as unknown as Complete<LayerOptions>;
-    this.name = name ?? autoName(snakeCase(shortName(classOf(this).className) || 'layer'));
+    this.name =
+      name ?? autoName(snakeCase(classOf(this).pythonClass ?? (shortName(classOf(this).className) || 'layer')));
     this.dtypePolicy = dtype;
     this.activityRegularizer = activityRegularizer;
     this.#trainable = trainable;

@@ -1,4 +1,14 @@
-import { type Config, currentRegistry, deserialize, expected, isPlainObject, type Json, type Plugin, show, withRegistry } from '@oneiros/core';
+import {
+  type Config,
+  currentRegistry,
+  deserialize,
+  expected,
+  isPlainObject,
+  type Json,
+  type Plugin,
+  show,
+  withRegistry,
+} from '@oneiros/core';
 import { readHdf5 } from './hdf5/read-hdf5.ts';
 import { parsePythonJson } from './python-json.ts';
 import type { SavableModel } from './savable.ts';
@@ -22,7 +32,10 @@ export interface LoadOptions {
  * ```
  * @throws OneirosError for a damaged file, or one that names a class nobody has registered
  */
-export async function loadModel<M extends SavableModel = SavableModel>(source: Source, { plugins = [], compile = true }: LoadOptions = {}): Promise<M> {
+export async function loadModel<M extends SavableModel = SavableModel>(
+  source: Source,
+  { plugins = [], compile = true }: LoadOptions = {},
+): Promise<M> {
   const files = readZip(await readSource(source));
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
@@ -34,7 +47,11 @@ export async function loadModel<M extends SavableModel = SavableModel>(source: S
 }
 
 /** Puts the weights of a `.weights.h5` or `.keras` file into a model of the same architecture. */
-export async function loadWeights(model: SavableModel, source: Source, options: { readonly skipMismatch?: boolean } = {}): Promise<void> {
+export async function loadWeights(
+  model: SavableModel,
+  source: Source,
+  options: { readonly skipMismatch?: boolean } = {},
+): Promise<void> {
   const bytes = await readSource(source);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b; // PK
   const root = readHdf5(zipped ? part(readZip(bytes), 'model.weights.h5') : bytes);
@@ -43,9 +60,11 @@ export async function loadWeights(model: SavableModel, source: Source, options: 
 
 /** The model that a config describes: built, and compiled if so saved. */
 function modelFromConfig(config: Json, compile: boolean): SavableModel {
-  if (!isPlainObject(config) || typeof config.class_name !== 'string') throw expected('loadModel: config.json', 'the config of a model', show(config), 'The file is damaged.');
+  if (!isPlainObject(config) || typeof config.class_name !== 'string')
+    throw expected('loadModel: config.json', 'the config of a model', show(config), 'The file is damaged.');
   const model = deserialize(config as Json, 'models', 'loadModel') as SavableModel;
-  if (typeof model.compileFromConfig !== 'function') throw expected('loadModel', 'a file of a model', `one of ${config.class_name}`);
+  if (typeof model.compileFromConfig !== 'function')
+    throw expected('loadModel', 'a file of a model', `one of ${config.class_name}`);
   const shape = (config.build_config as Config | undefined)?.input_shape;
   if (!model.built && Array.isArray(shape)) model.buildFor(shape);
   const saved = config.compile_config;
@@ -56,5 +75,10 @@ function modelFromConfig(config: Json, compile: boolean): SavableModel {
 function part(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
   const found = files.get(name);
   if (found) return found;
-  throw expected('loadModel', `an archive with ${name}`, `entries ${[...files.keys()].slice(0, 8).join(', ') || 'none'}`, 'Is it a file that Keras 3 saved as .keras?');
+  throw expected(
+    'loadModel',
+    `an archive with ${name}`,
+    `entries ${[...files.keys()].slice(0, 8).join(', ') || 'none'}`,
+    'Is it a file that Keras 3 saved as .keras?',
+  );
 }

@@ -20,7 +20,11 @@ export interface SaveOptions {
  * const bytes = await saveModel(model, 'digits.keras');
  * ```
  */
-export async function saveModel(model: SavableModel, path?: string, { includeOptimizer = true }: SaveOptions = {}): Promise<Uint8Array> {
+export async function saveModel(
+  model: SavableModel,
+  path?: string,
+  { includeOptimizer = true }: SaveOptions = {},
+): Promise<Uint8Array> {
   const encode = (value: unknown): Uint8Array => new TextEncoder().encode(asciiJson(value));
   const compile = model.getCompileConfig();
   const config: Config = {
@@ -49,7 +53,10 @@ export async function saveWeights(model: SavableModel, path?: string): Promise<U
 
 /** JSON in ASCII alone, as Python's: other characters are escaped. */
 function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 /** `2026-11-23@04:32:07`, local time. */
 function timestamp(date: Date): string {

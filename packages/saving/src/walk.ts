@@ -27,7 +27,8 @@ export function walk(model: Layer, optimizer: SavableModel['optimizer'] | null):
     const used = new Map<string, number>();
     for (const item of items) {
       if (!(item instanceof Layer)) continue;
-      const base = snakeCase(shortName(classOf(item).className));
+      const { className, pythonClass } = classOf(item);
+      const base = snakeCase(pythonClass ?? shortName(className));
       const n = used.get(base) ?? 0;
       used.set(base, n + 1);
       visit(item as Layer, `${path}/${n ? `${base}_${n}` : base}`);

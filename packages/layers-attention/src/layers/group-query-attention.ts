@@ -1,5 +1,5 @@
 import { expected, type Fields, type PartialShape, positiveInteger } from '@oneiros/core';
-import { autoName, baseFields } from '@oneiros/layers-core';
+import { baseFields } from '@oneiros/layers-core';
 import {
   type AttentionPlan,
   ProjectedAttention,
@@ -25,6 +25,7 @@ interface GroupQueryAttentionConfig extends GroupQueryAttentionOptions {
  */
 export class GroupQueryAttention extends ProjectedAttention<GroupQueryAttentionConfig> {
   static override readonly className: string = 'keras.layers.GroupQueryAttention';
+  static override readonly pythonClass: string = 'GroupedQueryAttention';
   static override readonly fields: Fields<GroupQueryAttentionConfig> = {
     ...baseFields,
     headDim: positiveInteger(),
@@ -42,9 +43,7 @@ export class GroupQueryAttention extends ProjectedAttention<GroupQueryAttentionC
     numKeyValueHeads: number,
     options: GroupQueryAttentionOptions = {},
   ) {
-    // The class behind the name in Keras is GroupedQueryAttention.
-    const name = options.name ?? autoName('grouped_query_attention');
-    super({ headDim, numQueryHeads, numKeyValueHeads, ...options, name });
+    super({ headDim, numQueryHeads, numKeyValueHeads, ...options });
     if (numQueryHeads % numKeyValueHeads !== 0)
       throw expected(
         'GroupQueryAttention',

@@ -16,7 +16,11 @@ export interface Body {
 
 /** Records `body` on arguments of these specs. Tensors and variables that it uses from outside become constants. */
 export function traceBody(subject: string, specs: readonly Spec[], body: (inputs: readonly Tensor[]) => unknown): Body {
-  const { program, reads, writes, captures, result } = traceProgram(specs, (inputs) => toTensors(body(inputs)), tensorsIn);
+  const { program, reads, writes, captures, result } = traceProgram(
+    specs,
+    (inputs) => toTensors(body(inputs)),
+    tensorsIn,
+  );
   const [assigned] = writes;
   if (assigned) {
     throw new OneirosError(

@@ -2,7 +2,7 @@ import { cpu } from '@oneiros/backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../../backend.ts';
 import { jit } from '../../jit.ts';
-import { tensor } from '../../tensor.ts';
+import { type Tensor, tensor } from '../../tensor.ts';
 import { ones } from '../ones.ts';
 import { type ResizeOptions, resize } from './resize.ts';
 
@@ -36,7 +36,7 @@ test('a constant stays constant, whatever the interpolation and size', async () 
       [3, 40],
       [31, 7],
     ]) {
-      const resized = jit((x) => resize(x, size, { interpolation, antialias: true }))(ones([1, 19, 23, 2]));
+      const resized = jit((x: Tensor) => resize(x, size, { interpolation, antialias: true }))(ones([1, 19, 23, 2]));
       expect(resized.shape).toEqual([1, ...size, 2]);
       for (const value of (await resized.data()) as Float32Array) expect(value).toBeCloseTo(1, 5);
     }
