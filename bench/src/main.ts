@@ -28,6 +28,17 @@ const { present, absent } = contenders();
 for (const reason of absent) console.warn(reason);
 
 const timings: Timing[] = [];
+// What the machine can do at the moment is measured between the rounds, in a process of its own.
+const peaks: number[] = [];
+const peakWorker = new Worker(present[0]!);
+await peakWorker.ready();
+async function measurePeak(): Promise<void> {
+  const milliseconds = await peakWorker.run({ task: 'matmul', workload: '', batch: 0, steps: 10 });
+  peaks.push((2 * 1024 ** 3) / milliseconds / 1e6);
+}
+await measurePeak();
+peaks.length = 0;
+
 const loads = [loadavg()[0]!];
 for (const workload of chosen) {
   const taking = present.filter((contender) => contender.workloads?.includes(workload.name) ?? true);
@@ -39,6 +50,7 @@ for (const workload of chosen) {
     const samples = new Map(able.map((worker) => [worker, [] as number[]]));
     // The round before the first one compiles, and does not count.
     for (let round = -1; round < rounds; round++) {
+      if (round >= 0) await measurePeak();
       for (const worker of able) {
         const { slow = false, name } = worker.contender;
         if (slow && round > 1) continue;
@@ -55,17 +67,8 @@ for (const workload of chosen) {
   for (const worker of workers) await worker.stop();
 }
 
-const peaks: number[] = [];
 const startUps: Timing[] = [];
-if (tasks.includes('step')) {
-  const worker = new Worker(present[0]!);
-  await worker.ready();
-  for (let round = -1; round < rounds; round++) {
-    const milliseconds = await worker.run({ task: 'matmul', workload: '', batch: 0, steps: 20 });
-    if (round >= 0) peaks.push((2 * 1024 ** 3) / milliseconds / 1e6);
-  }
-  await worker.stop();
-}
+await peakWorker.stop();
 if (tasks.includes('start-up')) {
   for (const workload of chosen.filter(({ name }) => name !== 'lstm')) {
     const starting = present.filter(({ startUp }) => startUp);
