@@ -1,4 +1,3 @@
-import { expected, show } from './errors.ts';
 import { type AnyFields, type Complete, type Config, constructorArguments, parseFields, toConfig } from './fields.ts';
 
 /**
@@ -28,9 +27,6 @@ export abstract class Configurable<C extends object = object> {
 
   constructor(given: C) {
     const { className, fields } = classOf(this);
-    if (typeof given !== 'object' || given === null) {
-      throw expected(shortName(className), `an object of options among ${Object.keys(fields).join(', ')}`, show(given));
-    }
     this.config = parseFields(
       shortName(className),
       fields,

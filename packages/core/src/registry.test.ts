@@ -72,7 +72,7 @@ describe('configuration', () => {
     );
     expect(() => new Scale(1, { sizes: [1, 2, 3] })).toThrow('a positive integer, or an array of 2');
     expect(() => new Units({ units: -1 })).toThrow('Units.units: expected a positive integer. Received: -1.');
-    expect(() => new Units(3 as never)).toThrow('Units: expected an object of options among units. Received: 3.');
+    expect(() => new Units(3 as never)).toThrow('Received: 3. Name what you pass: { name: value }.');
     expect(() => new Units({} as { units: number })).toThrow('Units.units: expected a value. Received: nothing.');
     expect(() => Scale.fromConfig({ factor: 1, beta_3: 2 })).toThrow('beta_3=2');
   });
