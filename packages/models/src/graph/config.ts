@@ -5,6 +5,7 @@ import {
   isPlainObject,
   type Json,
   mapTree,
+  pythonName,
   serialize,
   serializeObject,
   show,
@@ -12,7 +13,7 @@ import {
 import { KerasTensor, type Layer, type LayerCall } from '@oneiros/layers-core';
 import { Tensor } from '@oneiros/tensor';
 import { type Graph, type KerasTensors, parentsOf } from './graph.ts';
-import { isOperation, Operation } from './operation.ts';
+import { camelCase, isOperation, Operation } from './operation.ts';
 
 /** Whether a layer is a functional model: Keras counts the calls of these from one in `output_layers`. */
 type IsFunctional = (layer: Layer) => boolean;
@@ -56,7 +57,7 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
             (input) => mapTree(input, keep) as Json,
           ),
           kwargs: Object.fromEntries(
-            Object.entries(call.options).map(([key, value]) => [snake(key), mapTree(value, keep) as Json]),
+            Object.entries(call.options).map(([key, value]) => [pythonName(key), mapTree(value, keep) as Json]),
           ),
         })),
     })),
@@ -174,7 +175,7 @@ function applyNode(
     : (node as { args: readonly Json[]; kwargs: Config });
   const inputs = args.map(revive);
   const options = Object.fromEntries(
-    Object.entries(kwargs).flatMap(([key, value]) => (value === null ? [] : [[camel(key), revive(value)]])),
+    Object.entries(kwargs).flatMap(([key, value]) => (value === null ? [] : [[camelCase(key), revive(value)]])),
   );
   if (!complete) return false;
   layer.apply(inputs.length === 1 && !layer.takesValues ? inputs[0] : inputs, options);
@@ -195,10 +196,4 @@ function isPlace(value: unknown): value is [string, number, number] {
 function graphTensors(tensors: KerasTensors): readonly KerasTensor[] {
   if (tensors instanceof KerasTensor) return [tensors];
   return Object.values(tensors).flatMap(graphTensors);
-}
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-}
-function camel(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 }

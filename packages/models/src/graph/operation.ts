@@ -65,6 +65,7 @@ function plain(value: unknown): unknown {
   if (value.class_name === '__ellipsis__') return '...';
   return value;
 }
-function camelCase(name: string): string {
+/** `return_sequences` → `returnSequences`. */
+export function camelCase(name: string): string {
   return name.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 }

@@ -1,7 +1,7 @@
 import { expected, flatten, mapTree, sizeOf, storage, type TypedArray } from '@oneiros/core';
 import { fromHost, type Jitted, jit, type Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
-import { batches, type TensorBatch } from '../data/batches.ts';
+import { batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
@@ -37,8 +37,8 @@ export async function predict(
   let step = 0;
   for await (const batch of source.epoch()) {
     await list.call('onPredictBatchBegin', step);
-    const outputs = predictBatch(model, batch);
-    structure ??= mapTree(outputs, (leaf) => leaf);
+    const outputs = predictOnBatch(model, batch.x as Samples);
+    structure ??= outputs;
     const leaves = flatten(outputs) as Tensor[];
     if (!specs.length) specs.push(...leaves.map(({ shape, dtype }) => ({ shape, dtype })));
     collected.push(leaves.map((leaf) => leaf.data()));
@@ -60,10 +60,6 @@ export async function predict(
 
 /** Outputs for one batch. */
 export function predictOnBatch(model: Model, x: Samples): unknown {
-  ensureBuilt(model, x);
-  return predictFunction(model)(x);
-}
-function predictBatch(model: Model, { x }: TensorBatch): unknown {
   ensureBuilt(model, x);
   return predictFunction(model)(x);
 }
