@@ -32,6 +32,7 @@ export {
   type TensorLike,
   tensor,
   tidy,
+  toBackend,
   Variable,
 } from '@oneiros/tensor';
 export * from './namespaces.ts';

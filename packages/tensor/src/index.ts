@@ -16,5 +16,6 @@ export * from './random/index.ts';
 export * from './simplify.ts';
 export * from './tensor.ts';
 export * from './threefry-bits.ts';
+export * from './to-backend.ts';
 export * from './trace.ts';
 export * from './variable.ts';
