@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium, foldersOf } from './find-chromium.ts';
+
+/** The variables that tell Vulkan's loader which driver to use. */
+export interface VulkanDriver {
+  readonly VK_ICD_FILENAMES: string;
+  readonly VK_DRIVER_FILES: string;
+}
+
+/**
+ * SwiftShader, the Vulkan driver for a CPU that lies beside Chromium, as the environment of a process that runs WebGPU
+ * through Dawn; a driver that the environment names already stays. `null` where there is none.
+ *
+ * ```ts
+ * Object.assign(process.env, findVulkanDriver());   // before `import('webgpu')`
+ * ```
+ */
+export function findVulkanDriver(environment: NodeJS.ProcessEnv = process.env): VulkanDriver | null {
+  const named = environment['VK_DRIVER_FILES'] || environment['VK_ICD_FILENAMES'];
+  if (named) return driver(named);
+  const program = findChromium(environment);
+  if (!program) return null;
+  const file = foldersOf(program)
+    .map((folder) => join(folder, 'vk_swiftshader_icd.json'))
+    .find((path) => existsSync(path));
+  return file ? driver(file) : null;
+}
+
+/** The loader knows the newer name since 1.3.207; the other it reads still. */
+function driver(file: string): VulkanDriver {
+  return { VK_ICD_FILENAMES: file, VK_DRIVER_FILES: file };
+}
