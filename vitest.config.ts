@@ -1,16 +1,58 @@
-import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { chromiumFlags, findChromium, howToGetChromium } from './tools/browser/find-chromium.ts';
+import { servedFiles } from './tools/browser/served-files.ts';
 import { ClosingLine } from './tools/reporter.ts';
 
 // Packages are read from their source, so tests need no build.
 const conditions = ['@oneiros/source'];
+/** Tests of a browser, by their names: `x.chromium.test.ts`. Those that end in `.everywhere.test.ts` run in Node too. */
+const inChromium = ['packages/*/src/**/*.{chromium,everywhere}.test.ts', 'tools/**/*.{chromium,everywhere}.test.ts'];
+const executablePath = findChromium();
+
+const node: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.chromium.test.ts'],
+    sequence: { groupOrder: 0 },
+  },
+};
+
+const chromium = (executablePath: string): TestProjectConfiguration => ({
+  extends: true,
+  plugins: [servedFiles()],
+  // Pages that are isolated have SharedArrayBuffer, and so threads.
+  server: {
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  },
+  test: {
+    name: 'chromium',
+    include: inChromium,
+    // One file at a time, after those of Node: what runs in the browser takes all cores by itself.
+    fileParallelism: false,
+    sequence: { groupOrder: 1 },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath, args: [...chromiumFlags] } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
     testTimeout: 60_000,
-    reporters: ['default', new ClosingLine()],
+    projects: executablePath ? [node, chromium(executablePath)] : [node],
+    reporters: [
+      'default',
+      new ClosingLine(executablePath ? null : { what: 'Chromium', files: inChromium, remedy: howToGetChromium }),
+    ],
   },
 });
