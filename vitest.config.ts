@@ -23,6 +23,7 @@ const node: TestProjectConfiguration = {
 
 const chromium = (executablePath: string): TestProjectConfiguration => ({
   extends: true,
+  resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
   plugins: [servedFiles()],
   // Pages that are isolated have SharedArrayBuffer, and so threads.
   server: {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { flatten, mapTree, type Tree } from '@oneiros/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Answers, answers, compareAnswers, type RoundTrip, step } from '../../../tools/golden/round-trip.ts';
 import {
   Input,
   layers,
@@ -16,30 +16,13 @@ import {
   regularizers,
   Sequential,
   setRandomSeed,
-  type Tensor,
-  tensor,
   useBackend,
 } from './index.ts';
 
-interface Stored {
-  readonly shape: readonly number[];
-  readonly dtype: 'float32' | 'int32';
-  readonly data: readonly number[];
-}
-type Samples = Parameters<Model['trainOnBatch']>[0];
-type StoredTree = Stored | { readonly [name: string]: Stored };
-interface Answers {
-  readonly predictions: StoredTree;
-  readonly losses: readonly number[];
-  readonly predictionsAfter: StoredTree;
-}
-interface Case extends Answers {
-  readonly x: StoredTree;
-  readonly y: StoredTree;
-}
-
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const goldens = JSON.parse(readFileSync(file('round-trip.golden.json'), 'utf8')) as { readonly [name: string]: Case };
+const goldens = JSON.parse(readFileSync(file('round-trip.golden.json'), 'utf8')) as {
+  readonly [name: string]: RoundTrip;
+};
 
 describe.each(['cpu', 'onnxruntime'])('on %s, a model that Python built, trained and saved', (backend) => {
   beforeAll(() => useBackend(backend));
@@ -49,7 +32,7 @@ describe.each(['cpu', 'onnxruntime'])('on %s, a model that Python built, trained
     async (name, golden) => {
       const model = await loadModel<Model>(file(`round-trip-${name}.golden.keras`));
       expect(await model.optimizer.iterations.value.item()).toBe(4);
-      compare(await answers(model, golden), golden);
+      compareAnswers(await answers(model, golden), golden);
     },
   );
 });
@@ -73,7 +56,7 @@ describe('what of a file matters', () => {
     await useBackend('cpu');
     const golden = goldens[name]!;
     const model = await loadModel<Model>(file(`round-trip-${name}.golden.keras`));
-    compare(await answers(await loadModel<Model>(await model.save()), golden), golden);
+    compareAnswers(await answers(await loadModel<Model>(await model.save()), golden), golden);
   });
 });
 
@@ -104,7 +87,7 @@ describe('a model built, trained and saved here', () => {
       });
       const there = JSON.parse(stdout.trim().split('\n').at(-1)!) as { [name: string]: Answers };
       expect(Object.keys(there)).toEqual(Object.keys(makers));
-      for (const name of Object.keys(makers)) compare(here[name]!, there[name]!, name);
+      for (const name of Object.keys(makers)) compareAnswers(here[name]!, there[name]!, name);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -182,58 +165,6 @@ const makers: { readonly [name: string]: () => Model } = {
     return model;
   },
 };
-
-/** Predictions, the losses of three further steps, and predictions after them. */
-async function answers(model: Model, data: Pick<Case, 'x' | 'y'>): Promise<Answers> {
-  const predictions = await predict(model, data.x);
-  const losses = [await step(model, data), await step(model, data), await step(model, data)];
-  return { predictions, losses, predictionsAfter: await predict(model, data.x) };
-}
-async function step(model: Model, { x, y }: Pick<Case, 'x' | 'y'>): Promise<number> {
-  return (await model.trainOnBatch(samples(x), samples(y))).loss!;
-}
-async function predict(model: Model, x: StoredTree): Promise<StoredTree> {
-  const outputs = (await model.predict(samples(x))) as Tree<Tensor>;
-  const data = new Map(
-    await Promise.all((flatten(outputs) as Tensor[]).map(async (t) => [t, [...(await t.data())].map(Number)] as const)),
-  );
-  return mapTree(outputs, (t) => ({
-    shape: (t as Tensor).shape,
-    dtype: 'float32',
-    data: data.get(t as Tensor)!,
-  })) as StoredTree;
-}
-function samples(stored: StoredTree): Samples {
-  if (!isStored(stored)) return Object.fromEntries(Object.entries(stored).map(([name, part]) => [name, samples(part)]));
-  return tensor(stored.data as number[], { shape: stored.shape, dtype: stored.dtype });
-}
-function isStored(stored: StoredTree): stored is Stored {
-  return Array.isArray((stored as Stored).data);
-}
-
-/** Predictions agree to 1e-4, losses of further steps to 1e-3. */
-function compare(own: Answers, theirs: Answers, name = ''): void {
-  own.losses.forEach((loss, i) => expect(Math.abs(loss - theirs.losses[i]!), `${name} loss ${i}`).toBeLessThan(1e-3));
-  expect(own.losses).toHaveLength(3);
-  compareTrees(own.predictions, theirs.predictions, 1e-4, `${name} predictions`);
-  compareTrees(own.predictionsAfter, theirs.predictionsAfter, 1e-3, `${name} predictions after training`);
-}
-function compareTrees(own: StoredTree, theirs: StoredTree, tolerance: number, subject: string): void {
-  if (!isStored(own) || !isStored(theirs)) {
-    expect(Object.keys(own).sort()).toEqual(Object.keys(theirs).sort());
-    for (const [part, value] of Object.entries(own))
-      compareTrees(
-        value as Stored,
-        (theirs as { readonly [name: string]: Stored })[part]!,
-        tolerance,
-        `${subject} ${part}`,
-      );
-    return;
-  }
-  expect(own.shape).toEqual(theirs.shape);
-  const difference = Math.max(...own.data.map((value, i) => Math.abs(value - theirs.data[i]!)));
-  expect(difference, subject).toBeLessThan(tolerance);
-}
 
 function python(): string {
   return process.env['ONEIROS_PYTHON'] ?? 'python3';
