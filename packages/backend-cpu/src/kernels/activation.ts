@@ -80,47 +80,60 @@ const approximateGelu: CpuKernel = /*#__PURE__*/ unary({
   },
 });
 
+/** Kernel of `relu`. */
+export const reluKernel: KernelEntry = [
+  reluOp,
+  /*#__PURE__*/ unary({
+    floats: (x, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 || Number.isNaN(x[i]) ? x[i]! : 0;
+    },
+    integers: (x, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
+    },
+    bigs: (x, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? x[i]! : 0n;
+    },
+  }),
+];
+/** Kernel of `silu`. */
+export const siluKernel: KernelEntry = [
+  siluOp,
+  /*#__PURE__*/ unary({
+    floats: (x, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = x[i]! / (1 + Math.exp(-x[i]!));
+    },
+  }),
+];
+/** Kernel of `softplus`. */
+export const softplusKernel: KernelEntry = [
+  softplusOp,
+  /*#__PURE__*/ unary({
+    floats: (x, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0) + Math.log1p(Math.exp(-Math.abs(x[i]!)));
+    },
+  }),
+];
+/** Kernel of `gelu`. */
+export const geluKernel: KernelEntry = [
+  geluOp,
+  (inputs, application, context) =>
+    ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(
+      inputs,
+      application,
+      context,
+    ),
+];
+/** Kernel of `softmax`. */
+export const softmaxKernel: KernelEntry = [softmaxOp, /*#__PURE__*/ alongAxes(softmaxRow)];
+/** Kernel of `logSoftmax`. */
+export const logSoftmaxKernel: KernelEntry = [logSoftmaxOp, /*#__PURE__*/ alongAxes(logSoftmaxRow)];
+
 /** Activations in one pass. */
 export const activationKernels: readonly KernelEntry[] = [
-  [
-    reluOp,
-    /*#__PURE__*/ unary({
-      floats: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0 || Number.isNaN(x[i]) ? x[i]! : 0;
-      },
-      integers: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
-      },
-      bigs: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? x[i]! : 0n;
-      },
-    }),
-  ],
-  [
-    siluOp,
-    /*#__PURE__*/ unary({
-      floats: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = x[i]! / (1 + Math.exp(-x[i]!));
-      },
-    }),
-  ],
-  [
-    softplusOp,
-    /*#__PURE__*/ unary({
-      floats: (x, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0) + Math.log1p(Math.exp(-Math.abs(x[i]!)));
-      },
-    }),
-  ],
-  [
-    geluOp,
-    (inputs, application, context) =>
-      ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(
-        inputs,
-        application,
-        context,
-      ),
-  ],
-  [softmaxOp, /*#__PURE__*/ alongAxes(softmaxRow)],
-  [logSoftmaxOp, /*#__PURE__*/ alongAxes(logSoftmaxRow)],
+  reluKernel,
+  siluKernel,
+  softplusKernel,
+  geluKernel,
+  softmaxKernel,
+  logSoftmaxKernel,
 ];

@@ -1,22 +1,21 @@
 import { sizeOf, storage, type TypedArray } from '@oneiros/core';
 import {
-  type AnyOp,
   barrierOp,
   type CondAttrs,
   condOp,
-  type Kernel,
   type ScanAttrs,
   scanOp,
   type WhileLoopAttrs,
   whileLoopOp,
 } from '@oneiros/tensor';
+import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 
-const cond: Kernel<TypedArray> = ([pred, ...operands], { attrs }, { run }) => {
+const cond: CpuKernel = ([pred, ...operands], { attrs }, { run }) => {
   const { then, otherwise } = attrs as CondAttrs;
   return run(pred![0] ? then : otherwise, operands);
 };
 
-const whileLoop: Kernel<TypedArray> = (inputs, { attrs }, { run, free }) => {
+const whileLoop: CpuKernel = (inputs, { attrs }, { run, free }) => {
   const { condition, body, constants } = attrs as WhileLoopAttrs;
   const fixed = inputs.slice(0, constants);
   let state = inputs.slice(constants);
@@ -28,7 +27,7 @@ const whileLoop: Kernel<TypedArray> = (inputs, { attrs }, { run, free }) => {
   return state;
 };
 
-const scan: Kernel<TypedArray> = (inputs, { attrs, outputs }, { run }) => {
+const scan: CpuKernel = (inputs, { attrs, outputs }, { run }) => {
   const { body, constants, carry, length, reverse } = attrs as ScanAttrs;
   const fixed = inputs.slice(0, constants);
   const columns = inputs.slice(constants + carry);
@@ -53,10 +52,14 @@ function rows(x: TypedArray, t: number, size: number): TypedArray {
   return x.subarray(t * size, (t + 1) * size);
 }
 
+/** Kernel of `cond`. */
+export const condKernel: KernelEntry = [condOp, cond];
+/** Kernel of `whileLoop`. */
+export const whileLoopKernel: KernelEntry = [whileLoopOp, whileLoop];
+/** Kernel of `scan`. */
+export const scanKernel: KernelEntry = [scanOp, scan];
+/** Kernel of the barrier. */
+export const barrierKernel: KernelEntry = [barrierOp, (inputs) => inputs];
+
 /** Kernels of loops, branches, and the barrier that nothing is moved across. */
-export const controlKernels: readonly (readonly [AnyOp, Kernel<TypedArray>])[] = [
-  [condOp, cond],
-  [whileLoopOp, whileLoop],
-  [scanOp, scan],
-  [barrierOp, (inputs) => inputs],
-];
+export const controlKernels: readonly KernelEntry[] = [condKernel, whileLoopKernel, scanKernel, barrierKernel];

@@ -8,12 +8,15 @@ import { copyPadded, paddedShape } from '../internal/padded.ts';
 import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
+/** Kernel of `conv`. */
+export const convKernel: KernelEntry = [convOp, /*#__PURE__*/ widen(conv)];
+/** Kernel of `convInputGradient`. */
+export const convInputGradientKernel: KernelEntry = [convInputGradientOp, /*#__PURE__*/ widen(convInputGradient)];
+/** Kernel of `convKernelGradient`. */
+export const convKernelGradientKernel: KernelEntry = [convKernelGradientOp, /*#__PURE__*/ widen(convKernelGradient)];
+
 /** Kernels of convolutions and their gradients, as matrix products over the patches of the input, which are never copied out. */
-export const convKernels: readonly KernelEntry[] = [
-  [convOp, /*#__PURE__*/ widen(conv)],
-  [convInputGradientOp, /*#__PURE__*/ widen(convInputGradient)],
-  [convKernelGradientOp, /*#__PURE__*/ widen(convKernelGradient)],
-];
+export const convKernels: readonly KernelEntry[] = [convKernel, convInputGradientKernel, convKernelGradientKernel];
 
 type Arguments = Parameters<CpuKernel>;
 

@@ -40,8 +40,10 @@ const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
   return [convert(x as Float32Array, target, source)];
 };
 
+/** Kernel of `iota`. */
+export const iotaKernel: KernelEntry = [iotaOp, iota];
+/** Kernel of `cast`. */
+export const castKernel: KernelEntry = [castOp, cast];
+
 /** Elements out of nothing, and of another dtype. */
-export const createKernels: readonly KernelEntry[] = [
-  [iotaOp, iota],
-  [castOp, cast],
-];
+export const createKernels: readonly KernelEntry[] = [iotaKernel, castKernel];

@@ -7,8 +7,11 @@ import { offsetsAlong } from '../internal/offsets.ts';
 import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
+/** Kernel of `dotGeneral`. */
+export const dotGeneralKernel: KernelEntry = [dotGeneralOp, /*#__PURE__*/ widen(dotGeneral)];
+
 /** Kernels of matrix products. */
-export const dotKernels: readonly KernelEntry[] = [[dotGeneralOp, /*#__PURE__*/ widen(dotGeneral)]];
+export const dotKernels: readonly KernelEntry[] = [dotGeneralKernel];
 
 type Arguments = Parameters<CpuKernel>;
 

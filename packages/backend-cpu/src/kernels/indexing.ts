@@ -172,11 +172,22 @@ const scatterAlongAxis: CpuKernel = /*#__PURE__*/ widen(([x, indices, updates], 
   return [out];
 });
 
+/** Kernel of `take`. */
+export const takeKernel: KernelEntry = [takeOp, take];
+/** Kernel of `takeAlongAxis`. */
+export const takeAlongAxisKernel: KernelEntry = [takeAlongAxisOp, takeAlongAxis];
+/** Kernel of `gatherNd`. */
+export const gatherNdKernel: KernelEntry = [gatherNdOp, gatherNd];
+/** Kernel of `scatterNd`. */
+export const scatterNdKernel: KernelEntry = [scatterNdOp, scatterNd];
+/** Kernel of `scatterAlongAxis`. */
+export const scatterAlongAxisKernel: KernelEntry = [scatterAlongAxisOp, scatterAlongAxis];
+
 /** Elements by computed indices. */
 export const indexingKernels: readonly KernelEntry[] = [
-  [takeOp, take],
-  [takeAlongAxisOp, takeAlongAxis],
-  [gatherNdOp, gatherNd],
-  [scatterNdOp, scatterNd],
-  [scatterAlongAxisOp, scatterAlongAxis],
+  takeKernel,
+  takeAlongAxisKernel,
+  gatherNdKernel,
+  scatterNdKernel,
+  scatterAlongAxisKernel,
 ];

@@ -23,43 +23,58 @@ import { qr } from './linear-algebra/qr.ts';
 import { svd } from './linear-algebra/svd.ts';
 import { triangularSolve } from './linear-algebra/triangular-solve.ts';
 
+/** Kernel of `cholesky`. */
+export const choleskyKernel: KernelEntry = [choleskyOp, /*#__PURE__*/ overBatch(([x]) => [cholesky(x!).data])];
+/** Kernel of `triangularSolve`. */
+export const triangularSolveKernel: KernelEntry = [
+  triangularSolveOp,
+  /*#__PURE__*/ overBatch(([a, b], attrs) => [triangularSolve(a!, b!, attrs as TriangularSolveAttrs).data]),
+];
+/** Kernel of `lu`. */
+export const luKernel: KernelEntry = [
+  luOp,
+  /*#__PURE__*/ overBatch(([x]) => {
+    const { factors, pivots, permutation } = lu(x!);
+    return [factors.data, pivots, permutation];
+  }),
+];
+/** Kernel of `qr`. */
+export const qrKernel: KernelEntry = [
+  qrOp,
+  /*#__PURE__*/ overBatch(([x], attrs) => {
+    const k = (attrs as QrAttrs).mode === 'complete' ? x!.rows : Math.min(x!.rows, x!.columns);
+    const { q, r } = qr(x!, k);
+    return [q.data, r.data];
+  }),
+];
+/** Kernel of `eigh`. */
+export const eighKernel: KernelEntry = [
+  eighOp,
+  /*#__PURE__*/ overBatch(([x], _, epsilon) => {
+    const { values, vectors } = eigh(x!, epsilon);
+    return [values, vectors.data];
+  }),
+];
+/** Kernel of `svd`. */
+export const svdKernel: KernelEntry = [
+  svdOp,
+  /*#__PURE__*/ overBatch(([x], attrs, epsilon) => {
+    const { u, s, vt } = svd(x!, (attrs as SvdAttrs).fullMatrices, epsilon);
+    return [u.data, s, vt.data];
+  }),
+];
+/** Kernel of `eig`. */
+export const eigKernel: KernelEntry = [eigOp, /*#__PURE__*/ overBatch(([x]) => eig(x!))];
+
 /** Kernels of linear algebra: in doubles, one matrix of a batch after the other. */
 export const linearAlgebraKernels: readonly KernelEntry[] = [
-  [choleskyOp, /*#__PURE__*/ overBatch(([x]) => [cholesky(x!).data])],
-  [
-    triangularSolveOp,
-    /*#__PURE__*/ overBatch(([a, b], attrs) => [triangularSolve(a!, b!, attrs as TriangularSolveAttrs).data]),
-  ],
-  [
-    luOp,
-    /*#__PURE__*/ overBatch(([x]) => {
-      const { factors, pivots, permutation } = lu(x!);
-      return [factors.data, pivots, permutation];
-    }),
-  ],
-  [
-    qrOp,
-    /*#__PURE__*/ overBatch(([x], attrs) => {
-      const k = (attrs as QrAttrs).mode === 'complete' ? x!.rows : Math.min(x!.rows, x!.columns);
-      const { q, r } = qr(x!, k);
-      return [q.data, r.data];
-    }),
-  ],
-  [
-    eighOp,
-    /*#__PURE__*/ overBatch(([x], _, epsilon) => {
-      const { values, vectors } = eigh(x!, epsilon);
-      return [values, vectors.data];
-    }),
-  ],
-  [
-    svdOp,
-    /*#__PURE__*/ overBatch(([x], attrs, epsilon) => {
-      const { u, s, vt } = svd(x!, (attrs as SvdAttrs).fullMatrices, epsilon);
-      return [u.data, s, vt.data];
-    }),
-  ],
-  [eigOp, /*#__PURE__*/ overBatch(([x]) => eig(x!))],
+  choleskyKernel,
+  triangularSolveKernel,
+  luKernel,
+  qrKernel,
+  eighKernel,
+  svdKernel,
+  eigKernel,
 ];
 
 /** Computes with matrices in doubles; the last argument is the rounding error of the result's dtype. */

@@ -162,16 +162,37 @@ const bitcast: CpuKernel = ([x], { outputs: [to] }) => [
   new (arrayOf(to!.dtype))(x!.buffer as ArrayBuffer, x!.byteOffset, x!.length),
 ];
 
+/** Kernel of `reshape`. */
+export const reshapeKernel: KernelEntry = [reshapeOp, ([x]) => [x!]];
+/** Kernel of `broadcastTo`. */
+export const broadcastToKernel: KernelEntry = [broadcastToOp, broadcastTo];
+/** Kernel of `transpose`. */
+export const transposeKernel: KernelEntry = [transposeOp, transpose];
+/** Kernel of `slice`. */
+export const sliceKernel: KernelEntry = [sliceOp, slice];
+/** Kernel of `flip`. */
+export const flipKernel: KernelEntry = [flipOp, flip];
+/** Kernel of `pad`. */
+export const padKernel: KernelEntry = [padOp, pad];
+/** Kernel of `concatenate`. */
+export const concatenateKernel: KernelEntry = [concatenateOp, concatenate];
+/** Kernel of `dynamicSlice`. */
+export const dynamicSliceKernel: KernelEntry = [dynamicSliceOp, dynamicSlice];
+/** Kernel of `dynamicUpdateSlice`. */
+export const dynamicUpdateSliceKernel: KernelEntry = [dynamicUpdateSliceOp, dynamicUpdateSlice];
+/** Kernel of `bitcast`. */
+export const bitcastKernel: KernelEntry = [bitcastOp, bitcast];
+
 /** Elements moved, not changed. */
 export const movementKernels: readonly KernelEntry[] = [
-  [reshapeOp, ([x]) => [x!]],
-  [broadcastToOp, broadcastTo],
-  [transposeOp, transpose],
-  [sliceOp, slice],
-  [flipOp, flip],
-  [padOp, pad],
-  [concatenateOp, concatenate],
-  [dynamicSliceOp, dynamicSlice],
-  [dynamicUpdateSliceOp, dynamicUpdateSlice],
-  [bitcastOp, bitcast],
+  reshapeKernel,
+  broadcastToKernel,
+  transposeKernel,
+  sliceKernel,
+  flipKernel,
+  padKernel,
+  concatenateKernel,
+  dynamicSliceKernel,
+  dynamicUpdateSliceKernel,
+  bitcastKernel,
 ];

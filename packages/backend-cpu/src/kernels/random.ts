@@ -9,23 +9,25 @@ import {
 } from '@oneiros/tensor';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
 
-/** Kernels of random words. */
-export const randomKernels: readonly KernelEntry[] = [
-  [
-    randomBitsOp,
-    ([keys], { attrs }) => {
-      const size = sizeOf((attrs as RandomBitsAttrs).shape);
-      return [forEachKey(keys as Uint32Array, size, (key, out) => threefryBits(key, size, out))];
-    },
-  ],
-  [
-    randomSplitOp,
-    ([keys], { attrs }) => {
-      const { count } = attrs as RandomSplitAttrs;
-      return [forEachKey(keys as Uint32Array, 2 * count, (key, out) => threefryPairs(key, count, out))];
-    },
-  ],
+/** Kernel of `randomBits`. */
+export const randomBitsKernel: KernelEntry = [
+  randomBitsOp,
+  ([keys], { attrs }) => {
+    const size = sizeOf((attrs as RandomBitsAttrs).shape);
+    return [forEachKey(keys as Uint32Array, size, (key, out) => threefryBits(key, size, out))];
+  },
 ];
+/** Kernel of `randomSplit`. */
+export const randomSplitKernel: KernelEntry = [
+  randomSplitOp,
+  ([keys], { attrs }) => {
+    const { count } = attrs as RandomSplitAttrs;
+    return [forEachKey(keys as Uint32Array, 2 * count, (key, out) => threefryPairs(key, count, out))];
+  },
+];
+
+/** Kernels of random words. */
+export const randomKernels: readonly KernelEntry[] = [randomBitsKernel, randomSplitKernel];
 
 function forEachKey(
   keys: Uint32Array,

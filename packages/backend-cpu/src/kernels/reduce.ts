@@ -219,17 +219,40 @@ const cumprod: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) 
   return [out];
 });
 
+/** Kernel of `sum`. */
+export const sumKernel: KernelEntry = [sumOp, /*#__PURE__*/ reduction(summing)];
+/** Kernel of `prod`. */
+export const prodKernel: KernelEntry = [prodOp, /*#__PURE__*/ reduction(multiplying)];
+/** Kernel of `max`. */
+export const maxKernel: KernelEntry = [maxOp, /*#__PURE__*/ reduction(maximizing)];
+/** Kernel of `min`. */
+export const minKernel: KernelEntry = [minOp, /*#__PURE__*/ reduction(minimizing)];
+/** Kernel of `any`. */
+export const anyKernel: KernelEntry = [anyOp, /*#__PURE__*/ reduction(maximizing)];
+/** Kernel of `all`. */
+export const allKernel: KernelEntry = [allOp, /*#__PURE__*/ reduction(minimizing)];
+/** Kernel of `mean`. */
+export const meanKernel: KernelEntry = [meanOp, mean];
+/** Kernel of `argmax`. */
+export const argmaxKernel: KernelEntry = [argmaxOp, /*#__PURE__*/ argExtreme((v, best) => v > best)];
+/** Kernel of `argmin`. */
+export const argminKernel: KernelEntry = [argminOp, /*#__PURE__*/ argExtreme((v, best) => v < best)];
+/** Kernel of `cumsum`. */
+export const cumsumKernel: KernelEntry = [cumsumOp, cumsum];
+/** Kernel of `cumprod`. */
+export const cumprodKernel: KernelEntry = [cumprodOp, cumprod];
+
 /** Reductions and running sums; floats are summed in doubles. */
 export const reduceKernels: readonly KernelEntry[] = [
-  [sumOp, /*#__PURE__*/ reduction(summing)],
-  [prodOp, /*#__PURE__*/ reduction(multiplying)],
-  [maxOp, /*#__PURE__*/ reduction(maximizing)],
-  [minOp, /*#__PURE__*/ reduction(minimizing)],
-  [anyOp, /*#__PURE__*/ reduction(maximizing)],
-  [allOp, /*#__PURE__*/ reduction(minimizing)],
-  [meanOp, mean],
-  [argmaxOp, /*#__PURE__*/ argExtreme((v, best) => v > best)],
-  [argminOp, /*#__PURE__*/ argExtreme((v, best) => v < best)],
-  [cumsumOp, cumsum],
-  [cumprodOp, cumprod],
+  sumKernel,
+  prodKernel,
+  maxKernel,
+  minKernel,
+  anyKernel,
+  allKernel,
+  meanKernel,
+  argmaxKernel,
+  argminKernel,
+  cumsumKernel,
+  cumprodKernel,
 ];

@@ -80,9 +80,12 @@ const topK: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to
   return [values, indices];
 });
 
+/** Kernel of `argsort`. */
+export const argsortKernel: KernelEntry = [argsortOp, argsort];
+/** Kernel of `sort`. */
+export const sortKernel: KernelEntry = [sortOp, sort];
+/** Kernel of `topK`. */
+export const topKKernel: KernelEntry = [topKOp, topK];
+
 /** Elements in order. */
-export const sortKernels: readonly KernelEntry[] = [
-  [argsortOp, argsort],
-  [sortOp, sort],
-  [topKOp, topK],
-];
+export const sortKernels: readonly KernelEntry[] = [argsortKernel, sortKernel, topKKernel];

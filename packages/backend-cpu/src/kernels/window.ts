@@ -7,12 +7,15 @@ import { copyPadded, paddedShape } from '../internal/padded.ts';
 import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
+/** Kernel of `windowMax`. */
+export const windowMaxKernel: KernelEntry = [windowMaxOp, /*#__PURE__*/ widen(windowMax)];
+/** Kernel of `windowSum`. */
+export const windowSumKernel: KernelEntry = [windowSumOp, /*#__PURE__*/ widen(windowSum)];
+/** Kernel of `windowMaxGradient`. */
+export const windowMaxGradientKernel: KernelEntry = [windowMaxGradientOp, /*#__PURE__*/ widen(windowMaxGradient)];
+
 /** Kernels of pooling. */
-export const windowKernels: readonly KernelEntry[] = [
-  [windowMaxOp, /*#__PURE__*/ widen(windowMax)],
-  [windowSumOp, /*#__PURE__*/ widen(windowSum)],
-  [windowMaxGradientOp, /*#__PURE__*/ widen(windowMaxGradient)],
-];
+export const windowKernels: readonly KernelEntry[] = [windowMaxKernel, windowSumKernel, windowMaxGradientKernel];
 
 type Arguments = Parameters<CpuKernel>;
 
