@@ -1,0 +1,19 @@
+import * as ops from '@oneiros/tensor';
+import { testBackend } from '@oneiros/testing';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { opGoldens } from '../../../tools/browser/op-goldens.ts';
+import { wasm } from './wasm.ts';
+
+const goldens = await opGoldens();
+const backend = wasm();
+beforeAll(() => backend.initialize?.());
+
+test('golden files are found', () => {
+  expect(goldens.length).toBeGreaterThan(50);
+});
+
+describe.each(goldens)('$file', ({ cases }) => {
+  for (const { name, notApplicable, run } of testBackend(backend, { goldens: cases, ops })) {
+    test(name, (context) => (notApplicable ? context.skip(notApplicable) : run()));
+  }
+});

@@ -1,0 +1,4 @@
+import type { LoweringEntry } from '@oneiros/backend-tfjs';
+
+/** What is computed otherwise than by tfjs's kernels alone, since those are slow or wrong. */
+export const wasmLowerings: readonly LoweringEntry[] = [];
