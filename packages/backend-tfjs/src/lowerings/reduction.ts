@@ -32,7 +32,7 @@ export const reductionLowerings: readonly LoweringEntry[] = [
   ],
 ];
 
-/** Rows of what is reduced, on the last axis of a matrix. */
+/** Rows of what is reduced, on the last axis of a matrix. Max alone calls its axes `reductionIndices`. */
 function reduction(op: AnyOp, kernel: string, dtype = 'float32'): LoweringEntry {
   return [
     op,
@@ -46,7 +46,7 @@ function reduction(op: AnyOp, kernel: string, dtype = 'float32'): LoweringEntry 
         return kit.call(
           kernel,
           { x: kit.reshape(moved, [rows, sizeOf(x!.shape) / rows]) },
-          { axis: [1], keepDims: false },
+          { axis: [1], reductionIndices: [1], keepDims: false },
         );
       },
     },
