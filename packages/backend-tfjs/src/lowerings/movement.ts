@@ -84,7 +84,8 @@ const noMasks = { beginMask: 0, endMask: 0, ellipsisMask: 0, newAxisMask: 0, shr
 export function broadcast(x: TfjsTensor, shape: Shape, kit: Kit): TfjsTensor {
   const [from, to] = collapseBroadcast([x.shape, shape]);
   const reps = to!.map((n, i) => n / from![i]!);
-  return reps.every((n) => n === 1) ? kit.reshape(x, shape) : kit.call('Tile', { x: kit.reshape(x, from!) }, { reps });
+  const repeated = reps.every((n) => n === 1) ? x : kit.call('Tile', { x: kit.reshape(x, from!) }, { reps });
+  return kit.reshape(repeated, shape);
 }
 
 /** `x` with its axes permuted, in as few axes as can be. */
