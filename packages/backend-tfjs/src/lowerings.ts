@@ -24,3 +24,4 @@ export {
   reductionLowerings,
   windowLowerings,
 };
+export { broadcast, padZeros, transpose } from './lowerings/movement.ts';
