@@ -78,7 +78,9 @@ describe('packages', () => {
           .slice(0, from.startsWith('@') ? 2 : 1)
           .join('/');
         if (!declared.has(name)) strays.push(`${file.name} imports ${name}`);
-        if (byName.has(name) && name !== from) strays.push(`${file.name} reaches into ${from}`);
+        const entry = `.${from.slice(name.length)}`;
+        if (byName.has(name) && !Object.hasOwn(byName.get(name)!.manifest.exports ?? {}, entry))
+          strays.push(`${file.name} reaches into ${from}`);
       }
     }
     none(strays);

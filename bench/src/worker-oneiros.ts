@@ -20,12 +20,12 @@ class EpochClock extends callbacks.Callback {
 await serve({
   step: async (request) => {
     const { model, x, y } = prepare({ ...request, steps: 1 });
-    const { compiled } = model;
+    const trainer = await model.compiled.trainer();
     return timed(request.steps, async () => {
-      let logs = compiled.train(x, y, null);
+      let logs = trainer.train(x, y, null);
       for (let i = 1; i < request.steps; i++) {
         for (const value of Object.values(logs)) value.dispose();
-        logs = compiled.train(x, y, null);
+        logs = trainer.train(x, y, null);
       }
       await logs.loss!.data();
     });

@@ -15,10 +15,12 @@ import { graphConfig, graphFromConfig } from './graph/config.ts';
 import { type Graph, graphOf, type KerasTensors, runGraph } from './graph/graph.ts';
 import { type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
-import { type EvaluateOptions, evaluate } from './training/evaluate.ts';
-import { type FitOptions, fit, type Logs } from './training/fit.ts';
-import { type BatchOptions, testOnBatch, trainOnBatch } from './training/on-batch.ts';
-import { type PredictOptions, predict, predictOnBatch } from './training/predict.ts';
+import type { EvaluateOptions } from './training/evaluate.ts';
+import type { FitOptions } from './training/fit.ts';
+import type { Logs } from './training/logs.ts';
+import type { BatchOptions } from './training/on-batch.ts';
+import { type PredictOptions, predict } from './training/predict.ts';
+import { predictOnBatch } from './training/predict-on-batch.ts';
 
 export interface ModelOptions extends LayerOptions {}
 
@@ -133,10 +135,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
    * @returns losses and metrics by epoch
    */
   async fit(x: Data, y?: Samples | null, options: FitOptions = {}): Promise<History> {
+    const { fit } = await import('./training/training.ts');
     return fit(this as unknown as Model, x, y ?? null, options);
   }
   /** Loss and metrics on `x` and `y`, by name. */
   async evaluate(x: Data, y?: Samples | null, options: EvaluateOptions = {}): Promise<Logs> {
+    const { evaluate } = await import('./training/extras.ts');
     return evaluate(this as unknown as Model, x, y ?? null, options);
   }
   /** Outputs for all samples of `x`, computed in batches. */
@@ -145,10 +149,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
   }
   /** One training step on a batch. @returns loss and metrics of this batch, by name */
   async trainOnBatch(x: Samples, y?: Samples | null, options: BatchOptions = {}): Promise<Logs> {
+    const { trainOnBatch } = await import('./training/extras.ts');
     return trainOnBatch(this as unknown as Model, x, y ?? null, options);
   }
   /** Loss and metrics of a batch, by name. */
   async testOnBatch(x: Samples, y?: Samples | null, options: BatchOptions = {}): Promise<Logs> {
+    const { testOnBatch } = await import('./training/extras.ts');
     return testOnBatch(this as unknown as Model, x, y ?? null, options);
   }
   /** Outputs for one batch, which is computed as it is. */
@@ -166,12 +172,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
    * @param path where to write it in Node; without one the bytes are returned
    */
   async save(path?: string, options: { readonly includeOptimizer?: boolean } = {}): Promise<Uint8Array> {
-    const { saveModel } = await import('@oneiros/saving');
+    const { saveModel } = await import('@oneiros/saving/write');
     return saveModel(this as never, path, options);
   }
   /** Writes the weights alone, as `.weights.h5`. */
   async saveWeights(path?: string): Promise<Uint8Array> {
-    const { saveWeights } = await import('@oneiros/saving');
+    const { saveWeights } = await import('@oneiros/saving/write');
     return saveWeights(this as never, path);
   }
   /** Takes weights from a `.weights.h5`, `.keras` or `.safetensors` file: a path, URL, bytes or Blob. */
@@ -179,7 +185,7 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
     source: string | URL | Uint8Array | Blob,
     options: { readonly skipMismatch?: boolean } = {},
   ): Promise<void> {
-    const { loadWeights } = await import('@oneiros/saving');
+    const { loadWeights } = await import('@oneiros/saving/read');
     await loadWeights(this as never, source, options);
   }
 

@@ -11,7 +11,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Samples } from './data/samples.ts';
 import type { Model } from './model.ts';
 import { modelsPlugin } from './plugin.ts';
-import type { FitOptions, Logs } from './training/fit.ts';
+import type { FitOptions } from './training/fit.ts';
+import type { Logs } from './training/logs.ts';
 
 interface TrainingCase {
   readonly note: string;

@@ -2,10 +2,12 @@
 
 export * from './load-model.ts';
 export * from './python-json.ts';
+export * from './read-weights.ts';
+export * from './read-zip.ts';
 export * from './safetensors.ts';
 export * from './savable.ts';
 export * from './save-model.ts';
 export * from './source.ts';
 export * from './walk.ts';
-export * from './weights-file.ts';
-export * from './zip.ts';
+export * from './write-weights.ts';
+export * from './write-zip.ts';

@@ -11,10 +11,10 @@ import {
 } from '@oneiros/core';
 import { readHdf5 } from './hdf5/read-hdf5.ts';
 import { parsePythonJson } from './python-json.ts';
+import { readWeights } from './read-weights.ts';
+import { readZip } from './read-zip.ts';
 import type { SavableModel } from './savable.ts';
 import { readSource, type Source } from './source.ts';
-import { readWeights } from './weights-file.ts';
-import { readZip } from './zip.ts';
 
 export interface LoadOptions {
   /** Plugins whose classes the file may name, besides those registered by `use`. */

@@ -1,8 +1,8 @@
 import { type Config, serializeObject } from '@oneiros/core';
 import type { SavableModel } from './savable.ts';
 import { writeFile } from './source.ts';
-import { writeWeights } from './weights-file.ts';
-import { writeZip } from './zip.ts';
+import { writeWeights } from './write-weights.ts';
+import { writeZip } from './write-zip.ts';
 
 /** The version of Keras whose files these are. */
 const kerasVersion = '3.15.1';

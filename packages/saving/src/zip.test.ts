@@ -3,7 +3,8 @@ import { OneirosError } from '@oneiros/core';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readZip, writeZip } from './zip.ts';
+import { readZip } from './read-zip.ts';
+import { writeZip } from './write-zip.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sample = new Map([

@@ -1,5 +1,5 @@
 import { expected } from '@oneiros/core';
-import type { Logs } from '../training/fit.ts';
+import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
 import { nodeFiles } from './internal/node-files.ts';
 

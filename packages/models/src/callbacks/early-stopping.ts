@@ -1,5 +1,5 @@
 import type { Tensor } from '@oneiros/tensor';
-import type { Logs } from '../training/fit.ts';
+import type { Logs } from '../training/logs.ts';
 import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
 import { say } from './internal/terminal.ts';
 

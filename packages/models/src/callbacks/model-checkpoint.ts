@@ -1,5 +1,5 @@
 import { expected } from '@oneiros/core';
-import type { Logs } from '../training/fit.ts';
+import type { Logs } from '../training/logs.ts';
 import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
 import { nodeFiles } from './internal/node-files.ts';
 import { say } from './internal/terminal.ts';

@@ -1,4 +1,4 @@
-import type { Logs } from '../training/fit.ts';
+import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
 import { isTerminal, terminal } from './internal/terminal.ts';
 

@@ -1,6 +1,6 @@
 import { expected, show } from '@oneiros/core';
 import { makeDefaultSeed } from '@oneiros/tensor';
-import { type Batch, countOf, type Data, isBatches, part, rows, type Samples, toHost, toTensors } from './samples.ts';
+import { countOf, type Data, isBatches, rows, type Samples, toHost } from './samples.ts';
 
 /** A batch of tensors. Whoever takes it disposes it. */
 export interface TensorBatch {
@@ -48,19 +48,6 @@ export async function hostSamples(
   return { x: hx, y: hy, sampleWeight: hw, count: countOf(subject, hx, hy, hw) };
 }
 
-/** Cuts the last `fraction` of the samples off. */
-export function split(samples: HostSamples, fraction: number): readonly [HostSamples, HostSamples] {
-  const { count } = samples;
-  const at = Math.floor(count * (1 - fraction));
-  const cut = (from: number, to: number): HostSamples => ({
-    x: part(samples.x, from, to),
-    y: part(samples.y, from, to),
-    sampleWeight: part(samples.sampleWeight, from, to),
-    count: to - from,
-  });
-  return [cut(0, at), cut(at, count)];
-}
-
 /**
  * Batches of samples that lie on the host; shuffled anew each time all were seen, if so wanted. With fewer steps than
  * batches an epoch goes on where the one before ended.
@@ -96,31 +83,6 @@ export function batchesOf(
   };
 }
 
-/** Batches that someone else makes. With `steps` an endless source is read on from epoch to epoch. */
-export function batchesFrom(source: Iterable<Batch> | AsyncIterable<Batch>, steps: number | null): Batches {
-  let running: AsyncIterator<Batch> | Iterator<Batch> | null = null;
-  const start = (): AsyncIterator<Batch> | Iterator<Batch> =>
-    Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
-  return {
-    steps,
-    epoch: async function* () {
-      running ??= start();
-      for (let step = 0; steps === null || step < steps; step++) {
-        let next = await running.next();
-        if (next.done && step === 0) next = await (running = start()).next(); // the former epoch ended exactly at the end
-        if (next.done) {
-          running = null;
-          return;
-        }
-        const [bx, by, bw] = Array.isArray(next.value) ? (next.value as Batch) : ([next.value] as unknown as Batch);
-        const [x, y, sampleWeight] = await Promise.all([toTensors(bx), toTensors(by), toTensors(bw)]);
-        yield { x, y, sampleWeight, size: sizeOfBatch(x) };
-      }
-      if (steps === null) running = null;
-    },
-  };
-}
-
 /** Arrays or batches, whichever `data` is. */
 export async function batches(
   subject: string,
@@ -129,15 +91,11 @@ export async function batches(
   sampleWeight: Samples | null,
   options: BatchesOptions,
 ): Promise<Batches> {
-  if (isBatches(data)) return batchesFrom(data, options.steps);
+  if (isBatches(data)) {
+    const { batchesFrom } = await import('../training/extras.ts');
+    return batchesFrom(data, options.steps);
+  }
   return batchesOf(await hostSamples(subject, data as Samples, y, sampleWeight), options);
-}
-
-function sizeOfBatch(x: unknown): number {
-  let first: unknown = x;
-  while (Array.isArray(first) || (typeof first === 'object' && first !== null && !('shape' in first)))
-    first = Object.values(first)[0];
-  return (first as { shape: readonly number[] }).shape[0] ?? 1;
 }
 
 /** A random order, by Fisher and Yates; the same after `setRandomSeed`. */

@@ -61,7 +61,7 @@ function isBranch(samples: unknown): boolean {
   return isPlainObject(samples);
 }
 /** A class instance, so that trees see it as a leaf. float64 becomes float32 and int64 int32, as Keras does on JAX. */
-class Leaf implements HostArray {
+export class Leaf implements HostArray {
   readonly data: TypedArray;
   readonly spec: Spec;
   constructor(data: TypedArray, spec: Spec) {
@@ -75,11 +75,6 @@ function leaf({ data, spec }: HostArray): Leaf {
     shape: spec.shape,
     dtype: narrow,
   });
-}
-
-/** Elements that are on the host already, as a leaf of a tree of samples. */
-export function hostArray(data: TypedArray, spec: Spec): HostArray {
-  return new Leaf(data, spec);
 }
 
 /** The number of samples of a tree on the host. @throws OneirosError where parts differ */
@@ -114,25 +109,6 @@ function rowsOf({ data, spec }: Leaf, from: number, to: number, order: Uint32Arr
     (out as Float32Array).set((data as Float32Array).subarray(row, row + size), (i - from) * size);
   }
   return fromHost(out, { shape, dtype: spec.dtype });
-}
-
-/** Samples `from` to `to` of a tree on the host, on the host. */
-export function part(tree: unknown, from: number, to: number): unknown {
-  return mapTree(tree, (l) => {
-    if (!(l instanceof Leaf)) return l;
-    const size = sizeOf(l.spec.shape.slice(1));
-    return new Leaf(l.data.subarray(from * size, to * size), {
-      ...l.spec,
-      shape: [to - from, ...l.spec.shape.slice(1)],
-    });
-  });
-}
-
-/** One batch as tensors of their own, which the caller disposes. */
-export async function toTensors(samples: Samples | null | undefined): Promise<unknown> {
-  if (samples === null || samples === undefined) return null;
-  const host = await toHost(samples);
-  return rows(host, 0, countOf('batch', host), null);
 }
 
 /** Gives up all tensors of a tree. */

@@ -1,12 +1,9 @@
 import { type Config, currentRegistry, deserialize, expected, type Json, serialize } from '@oneiros/core';
 import type { Loss, LossFunction } from '@oneiros/losses';
-import { type Direction, Mean, type Metric } from '@oneiros/metrics';
+import type { Direction, Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
-import type { Jitted, Tensor, Variable } from '@oneiros/tensor';
 import type { Model } from '../model.ts';
-import { CompiledLosses } from './compiled-losses.ts';
-import { CompiledMetrics } from './compiled-metrics.ts';
-import { testStep, trainStep } from './steps.ts';
+import type { Trainer } from './trainer.ts';
 
 /** A loss: the object, a function of truth and prediction, or a registered name as 'mse'. `null`: this output has none. */
 export type LossLike = Loss | LossFunction | string | null;
@@ -30,72 +27,39 @@ export interface CompileOptions {
   readonly autoScaleLoss?: boolean;
 }
 
-/** A batch of tensors, as trees. */
-type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name: string]: Tensor };
-
-/** What `compile` made: optimizer, losses, metrics, and the steps as programs. */
+/** What `compile` chose. The programs that train come with the first call that needs them. */
 export class Compiled {
   readonly options: CompileOptions;
+  readonly #model: Model;
   /** The one that was given, which `optimizer` may be around. */
   readonly #given: Optimizer;
   readonly optimizer: Optimizer;
-  readonly losses: CompiledLosses;
-  readonly metrics: CompiledMetrics;
-  /** The mean of the total loss. */
-  readonly lossTracker: Mean = new Mean({ name: 'loss' });
-  readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
-  readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
+  #trainer: Trainer | null = null;
 
   constructor(model: Model, options: CompileOptions) {
-    const {
-      optimizer = 'rmsprop',
-      loss = null,
-      lossWeights = null,
-      metrics = null,
-      weightedMetrics = null,
-      runEagerly = false,
-      autoScaleLoss = true,
-    } = options;
+    const { optimizer = 'rmsprop', autoScaleLoss = true } = options;
     this.options = options;
+    this.#model = model;
     this.#given = (
       typeof optimizer === 'string' ? deserialize(optimizer, 'optimizers', 'compile: optimizer') : optimizer
     ) as Optimizer;
     this.optimizer = autoScaleLoss && model.computeDType === 'float16' ? scaling(this.#given) : this.#given;
-    this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
-    this.metrics = new CompiledMetrics(metrics, weightedMetrics, model.outputNames);
-    this.#train = trainStep(model, this, !runEagerly);
-    this.#test = testStep(model, this, !runEagerly);
   }
 
-  /** One step of training; the metrics so far, as scalars. */
-  get train(): Step {
-    return this.#train;
-  }
-  /** One step of evaluation. */
-  get test(): Step {
-    return this.#test;
-  }
-  /** All metrics: loss, losses of outputs, metrics of the user. */
-  get allMetrics(): readonly Metric[] {
-    return [this.lossTracker, ...this.losses.trackers, ...this.metrics.all];
+  /** Losses, metrics, and the steps of training and evaluation. */
+  async trainer(): Promise<Trainer> {
+    if (this.#trainer) return this.#trainer;
+    const { trainerOf } = await import('./training.ts');
+    const made = await trainerOf(this.#model, this);
+    return (this.#trainer ??= made);
   }
   /** Whether a quantity in the logs is better when it is greater or less; `null` where that is not known. */
   directionOf(name: string): Direction {
-    if (name === 'loss' || this.losses.trackers.some((tracker) => tracker.name === name)) return 'down';
-    return (this.metrics.byName(name) ?? this.metrics.all.find((metric) => metric.name === name))?.direction ?? null;
-  }
-  /** Starts the metrics again. */
-  resetMetrics(): void {
-    for (const metric of this.allMetrics) metric.resetState();
-  }
-  /** Variables of the metrics. */
-  get metricVariables(): readonly Variable[] {
-    return this.allMetrics.flatMap((metric) => metric.variables);
+    return this.#trainer?.directionOf(name) ?? null;
   }
   /** Gives up the compiled programs. */
   dispose(): void {
-    this.#train.dispose();
-    this.#test.dispose();
+    this.#trainer?.dispose();
   }
 
   /** As Keras saves it: strings stay strings. */

@@ -4,8 +4,7 @@ import { type Batches, batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import type { Logs } from './fit.ts';
-import { peekLogs, readLogs } from './on-batch.ts';
+import { type Logs, peekLogs, readLogs } from './logs.ts';
 
 export interface EvaluateOptions {
   /** Default 32. */
@@ -29,8 +28,8 @@ export async function evaluate(
 
 /** The same for batches, with callbacks that are there already. */
 export async function evaluateBatches(model: Model, source: Batches, list: CallbackList): Promise<Logs> {
-  const { compiled } = model;
-  compiled.resetMetrics();
+  const trainer = await model.compiled.trainer();
+  trainer.resetMetrics();
   await list.call('onTestBegin');
   let last: { readonly [name: string]: Tensor } = {};
   let step = 0;
@@ -38,7 +37,7 @@ export async function evaluateBatches(model: Model, source: Batches, list: Callb
     await list.call('onTestBatchBegin', step);
     ensureBuilt(model, batch.x);
     disposeAll(Object.values(last));
-    last = compiled.test(batch.x, batch.y, batch.sampleWeight);
+    last = trainer.test(batch.x, batch.y, batch.sampleWeight);
     disposeAll(batch.x, batch.y, batch.sampleWeight);
     const wanted = list.wantsTestLogs();
     if (!wanted && step % 16 === 15) await last.loss!.data();

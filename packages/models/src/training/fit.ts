@@ -3,27 +3,12 @@ import type { Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
 import { isTerminal } from '../callbacks/internal/terminal.ts';
-import { ProgressBar } from '../callbacks/progress-bar.ts';
-import {
-  type Batches,
-  batches,
-  batchesFrom,
-  batchesOf,
-  type HostSamples,
-  hostSamples,
-  split,
-} from '../data/batches.ts';
+import { type Batches, batches, batchesOf, type HostSamples, hostSamples } from '../data/batches.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
-import { classWeights } from './class-weight.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { evaluateBatches } from './evaluate.ts';
-import { peekLogs, readLogs } from './on-batch.ts';
-
-/** Losses and metrics by name. */
-export interface Logs {
-  readonly [name: string]: number;
-}
+import { type Logs, peekLogs, readLogs } from './logs.ts';
+import type { Trainer } from './trainer.ts';
 
 export interface FitOptions {
   /** How many samples make a step. Default 32. */
@@ -59,11 +44,11 @@ const inFlight = 16;
 /** Trains a model. */
 export async function fit(model: Model, x: Data, y: Samples | null, options: FitOptions): Promise<History> {
   const { epochs = 1, initialEpoch = 0, validationFreq = 1, callbacks = [] } = options;
-  const { compiled } = model;
+  const trainer = await model.compiled.trainer();
   const { training, validation } = await sources(x, y, options);
   const verbose = options.verbose ?? (isTerminal() ? 1 : 0);
   const history = new History();
-  const list = new CallbackList([...callbacks, history, ...(verbose ? [new ProgressBar(verbose)] : [])], model, {
+  const list = new CallbackList([...callbacks, history, ...(verbose ? [await progressBar(verbose)] : [])], model, {
     epochs,
     steps: training.steps,
     verbose,
@@ -73,29 +58,35 @@ export async function fit(model: Model, x: Data, y: Samples | null, options: Fit
   await list.call('onTrainBegin');
   let logs: Logs = {};
   for (let epoch = list.resumeAt() ?? initialEpoch; epoch < epochs && !model.stopTraining; epoch++) {
-    compiled.resetMetrics();
+    trainer.resetMetrics();
     await list.call('onEpochBegin', epoch);
-    logs = await runEpoch(model, training, list);
+    logs = await runEpoch(model, trainer, training, list);
     if (validation && (epoch + 1) % validationFreq === 0) {
+      const { evaluateBatches } = await import('./extras.ts');
       const results = await evaluateBatches(model, validation, list);
       logs = { ...logs, ...Object.fromEntries(Object.entries(results).map(([name, value]) => [`val_${name}`, value])) };
     }
     await list.call('onEpochEnd', epoch, logs);
   }
-  compiled.optimizer.finalizeVariableValues();
+  trainer.optimizer.finalizeVariableValues();
   await list.call('onTrainEnd', logs);
   return history;
 }
 
-async function runEpoch(model: Model, source: Batches, list: CallbackList): Promise<Logs> {
-  const { compiled } = model;
+/** What shows how far training is, where someone looks. */
+async function progressBar(verbose: 1 | 2): Promise<Callback> {
+  const { ProgressBar } = await import('./extras.ts');
+  return new ProgressBar(verbose);
+}
+
+async function runEpoch(model: Model, trainer: Trainer, source: Batches, list: CallbackList): Promise<Logs> {
   let last: { readonly [name: string]: Tensor } = {};
   let step = 0;
   for await (const batch of source.epoch()) {
     await list.call('onTrainBatchBegin', step);
     ensureBuilt(model, batch.x);
     disposeAll(Object.values(last));
-    last = compiled.train(batch.x, batch.y, batch.sampleWeight);
+    last = trainer.train(batch.x, batch.y, batch.sampleWeight);
     disposeAll(batch.x, batch.y, batch.sampleWeight);
     const wanted = list.wantsBatchLogs();
     if (!wanted && step % inFlight === inFlight - 1) await last.loss!.data();
@@ -130,40 +121,27 @@ async function sources(
   const uncut = { batchSize: options.validationBatchSize ?? batchSize, shuffle: false, steps: validationSteps };
   const validation = validationData === null ? null : await validationOf(validationData, uncut);
   if (isBatches(x)) {
-    for (const [name, value] of Object.entries({ y, sampleWeight: options.sampleWeight ?? null, classWeight })) {
-      if (value !== null)
-        throw expected(
-          `fit: ${name}`,
-          'nothing, as x is an iterable of batches',
-          'a value',
-          'Let each batch be [x, y, sampleWeight].',
-        );
-    }
-    if (validationSplit)
-      throw expected(
-        'fit: validationSplit',
-        'arrays to split',
-        'an iterable of batches',
-        'Pass validationData instead.',
-      );
-    return { training: batchesFrom(x, stepsPerEpoch), validation };
+    const { checkedBatches } = await import('./extras.ts');
+    return { training: checkedBatches(x, stepsPerEpoch, { y, ...options }), validation };
   }
   if (!(validationSplit >= 0 && validationSplit < 1))
     throw expected('fit: validationSplit', 'a number from 0 to below 1', String(validationSplit));
   const samples = await hostSamples('fit', x as Samples, y, options.sampleWeight ?? null);
+  if (!validationSplit && classWeight === null) return { training: batchesOf(samples, cut), validation };
+  const { split, weighed } = await import('./extras.ts');
   const [train, held]: readonly [HostSamples, HostSamples | null] =
     validationSplit && !validation ? split(samples, validationSplit) : [samples, null];
-  const weighted = classWeight
-    ? { ...train, sampleWeight: classWeights(train.y, train.sampleWeight, classWeight) }
-    : train;
-  return { training: batchesOf(weighted, cut), validation: held ? batchesOf(held, uncut) : validation };
+  return {
+    training: batchesOf(classWeight ? weighed(train, classWeight) : train, cut),
+    validation: held ? batchesOf(held, uncut) : validation,
+  };
 }
 
 async function validationOf(
   data: NonNullable<FitOptions['validationData']>,
   options: { batchSize: number; shuffle: boolean; steps: number | null },
 ): Promise<Batches> {
-  if (isBatches(data)) return batchesFrom(data, options.steps);
+  if (isBatches(data)) return batches('fit: validationData', data, null, null, options);
   const [x, y = null, weights = null] = data as readonly [Samples, Samples?, Samples?];
   return batches('fit: validationData', x, y, weights, options);
 }

@@ -1,10 +1,8 @@
-import type { Tensor } from '@oneiros/tensor';
 import { hostSamples } from '../data/batches.ts';
 import { disposeAll, rows, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
-import { classWeights } from './class-weight.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import type { Logs } from './fit.ts';
+import { type Logs, readLogs } from './logs.ts';
 
 export interface BatchOptions {
   /** A weight for each sample. */
@@ -29,34 +27,16 @@ async function onBatch(
   { sampleWeight = null, classWeight = null }: BatchOptions,
   kind: 'train' | 'test',
 ): Promise<Logs> {
-  const { compiled } = model;
-  const {
-    x: hx,
-    y: hy,
-    sampleWeight: given,
-    count,
-  } = await hostSamples(kind === 'train' ? 'trainOnBatch' : 'testOnBatch', x, y, sampleWeight);
-  const [xs, ys, ws] = [hx, hy, classWeight ? classWeights(hy, given, classWeight) : given].map((part) =>
-    rows(part, 0, count, null),
-  );
+  const trainer = await model.compiled.trainer();
+  let samples = await hostSamples(kind === 'train' ? 'trainOnBatch' : 'testOnBatch', x, y, sampleWeight);
+  if (classWeight) {
+    const { weighed } = await import('./extras.ts');
+    samples = weighed(samples, classWeight);
+  }
+  const [xs, ys, ws] = [samples.x, samples.y, samples.sampleWeight].map((part) => rows(part, 0, samples.count, null));
   ensureBuilt(model, xs);
-  compiled.resetMetrics();
-  const logs = compiled[kind](xs, ys, ws);
+  trainer.resetMetrics();
+  const logs = trainer[kind](xs, ys, ws);
   disposeAll(xs, ys, ws);
   return readLogs(logs);
-}
-
-/** Scalars as numbers; the tensors are given up. */
-export async function readLogs(logs: { readonly [name: string]: Tensor }): Promise<Logs> {
-  const values = await peekLogs(logs);
-  disposeAll(Object.values(logs));
-  return values;
-}
-/** Scalars as numbers; the tensors remain the caller's. */
-export async function peekLogs(logs: { readonly [name: string]: Tensor }): Promise<Logs> {
-  return Object.fromEntries(
-    await Promise.all(
-      Object.entries(logs).map(async ([name, value]) => [name, Number((await value.data())[0])] as const),
-    ),
-  );
 }

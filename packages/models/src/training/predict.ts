@@ -1,10 +1,10 @@
 import { expected, flatten, mapTree, sizeOf, storage, type TypedArray } from '@oneiros/core';
-import { fromHost, type Jitted, jit, type Tensor } from '@oneiros/tensor';
+import { fromHost, type Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
-import { ensureBuilt } from './ensure-built.ts';
+import { predictOnBatch } from './predict-on-batch.ts';
 
 export interface PredictOptions {
   /** Default 32. */
@@ -12,13 +12,6 @@ export interface PredictOptions {
   /** How many batches to predict. Default: all. */
   readonly steps?: number | null;
   readonly callbacks?: readonly Callback[];
-}
-
-const functions = /*#__PURE__*/ new WeakMap<Model, Jitted<[unknown], unknown>>();
-function predictFunction(model: Model): Jitted<[unknown], unknown> {
-  let run = functions.get(model);
-  if (!run) functions.set(model, (run = jit((x: unknown) => model.apply(x, { training: false }) as unknown)));
-  return run;
 }
 
 /** Outputs for all samples, computed batch by batch. */
@@ -56,12 +49,6 @@ export async function predict(
   );
   let at = 0;
   return mapTree(structure, () => tensors[at++]);
-}
-
-/** Outputs for one batch. */
-export function predictOnBatch(model: Model, x: Samples): unknown {
-  ensureBuilt(model, x);
-  return predictFunction(model)(x);
 }
 
 /** The parts one after the other as one tensor. */

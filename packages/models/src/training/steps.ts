@@ -3,35 +3,32 @@ import { expected, flatten } from '@oneiros/core';
 import { type Layer, regularizationLosses, withCallContext } from '@oneiros/layers-core';
 import { add, type Jitted, jit, type Tensor } from '@oneiros/tensor';
 import type { Model } from '../model.ts';
-import type { Compiled } from './compiled.ts';
+import type { Trainer } from './trainer.ts';
 
-type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name: string]: Tensor };
+/** A batch of tensors, as trees; the metrics so far, as scalars. */
+export type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly [name: string]: Tensor };
 
 /** The whole step of training as one program: forward, gradients, optimizer, metrics. */
 export function trainStep(
   model: Model,
-  compiled: Compiled,
+  trainer: Trainer,
   compile: boolean,
 ): Jitted<Parameters<Step>, ReturnType<Step>> {
   return maybeJit((x, y, sampleWeight) => {
-    const { optimizer } = compiled;
+    const { optimizer } = trainer;
     const { rest, gradients } = variableGradients(() => {
-      const { loss, yPred } = forward(model, compiled, true, x, y, sampleWeight);
+      const { loss, yPred } = forward(model, trainer, true, x, y, sampleWeight);
       return { value: optimizer.scaleLoss(loss), rest: { loss, yPred } };
     }, model.trainableVariables);
     optimizer.apply(gradients, model.trainableVariables);
-    return logs(compiled, rest, x, y, sampleWeight);
+    return logs(trainer, rest, x, y, sampleWeight);
   }, compile);
 }
 
 /** The whole step of evaluation as one program. */
-export function testStep(
-  model: Model,
-  compiled: Compiled,
-  compile: boolean,
-): Jitted<Parameters<Step>, ReturnType<Step>> {
+export function testStep(model: Model, trainer: Trainer, compile: boolean): Jitted<Parameters<Step>, ReturnType<Step>> {
   return maybeJit(
-    (x, y, sampleWeight) => logs(compiled, forward(model, compiled, false, x, y, sampleWeight), x, y, sampleWeight),
+    (x, y, sampleWeight) => logs(trainer, forward(model, trainer, false, x, y, sampleWeight), x, y, sampleWeight),
     compile,
   );
 }
@@ -43,14 +40,14 @@ function maybeJit(step: Step, compile: boolean): Jitted<Parameters<Step>, Return
 /** Outputs and total loss: of the outputs, of regularizers, and what layers added. */
 function forward(
   model: Model,
-  compiled: Compiled,
+  trainer: Trainer,
   training: boolean,
   x: unknown,
   y: unknown,
   sampleWeight: unknown,
 ): { loss: Tensor; yPred: unknown } {
   const { result: yPred, losses } = withCallContext(training, () => model.apply(x, { training }) as unknown);
-  const own = compiled.losses.compute(y, yPred, sampleWeight);
+  const own = trainer.losses.compute(y, yPred, sampleWeight);
   const parts = [...(own ? [own] : []), ...losses, ...regularizationLosses(model as unknown as Layer)];
   if (parts.length === 0)
     throw expected(
@@ -64,15 +61,15 @@ function forward(
 
 /** Adds the batch to the metrics, and gives their values so far. */
 function logs(
-  compiled: Compiled,
+  trainer: Trainer,
   { loss, yPred }: { loss: Tensor; yPred: unknown },
   x: unknown,
   y: unknown,
   sampleWeight: unknown,
 ): { readonly [name: string]: Tensor } {
   const size = (flatten(x)[0] as Tensor | undefined)?.shape[0] ?? 1;
-  compiled.lossTracker.updateState(loss, undefined, { sampleWeight: size });
-  compiled.metrics.update(y, yPred, sampleWeight);
-  const parts = compiled.losses.trackers.map((tracker) => [tracker.name, tracker.result()] as const);
-  return { loss: compiled.lossTracker.result(), ...Object.fromEntries(parts), ...compiled.metrics.results() };
+  trainer.lossTracker.updateState(loss, undefined, { sampleWeight: size });
+  trainer.metrics?.update(y, yPred, sampleWeight);
+  const parts = trainer.losses.trackers.map((tracker) => [tracker.name, tracker.result()] as const);
+  return { loss: trainer.lossTracker.result(), ...Object.fromEntries(parts), ...trainer.metrics?.results() };
 }

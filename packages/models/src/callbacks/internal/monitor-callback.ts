@@ -1,5 +1,5 @@
 import { expected, show } from '@oneiros/core';
-import type { Logs } from '../../training/fit.ts';
+import type { Logs } from '../../training/logs.ts';
 import { Callback } from '../callback.ts';
 
 /** Whether less or more of a quantity is better; 'auto' asks the metric. */

@@ -1,0 +1,68 @@
+import { type Direction, Mean, type Metric } from '@oneiros/metrics';
+import type { Optimizer } from '@oneiros/optimizers';
+import type { Jitted, Variable } from '@oneiros/tensor';
+import type { Model } from '../model.ts';
+import type { Compiled } from './compiled.ts';
+import { CompiledLosses } from './compiled-losses.ts';
+import type { CompiledMetrics } from './compiled-metrics.ts';
+import { type Step, testStep, trainStep } from './steps.ts';
+
+/** What trains and evaluates a model as it was compiled: losses, metrics, and the steps as programs. */
+export class Trainer {
+  readonly optimizer: Optimizer;
+  readonly losses: CompiledLosses;
+  /** Those of the user, if any. */
+  readonly metrics: CompiledMetrics | null;
+  /** The mean of the total loss. */
+  readonly lossTracker: Mean = new Mean({ name: 'loss' });
+  readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
+  readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
+
+  constructor(model: Model, { optimizer, options }: Compiled, metrics: CompiledMetrics | null) {
+    const { loss = null, lossWeights = null, runEagerly = false } = options;
+    this.optimizer = optimizer;
+    this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
+    this.metrics = metrics;
+    this.#train = trainStep(model, this, !runEagerly);
+    this.#test = testStep(model, this, !runEagerly);
+  }
+
+  /** One step of training; the metrics so far, as scalars. */
+  get train(): Step {
+    return this.#train;
+  }
+  /** One step of evaluation. */
+  get test(): Step {
+    return this.#test;
+  }
+  /** All metrics: loss, losses of outputs, metrics of the user. */
+  get allMetrics(): readonly Metric[] {
+    return [this.lossTracker, ...this.losses.trackers, ...(this.metrics?.all ?? [])];
+  }
+  /** Whether a quantity in the logs is better when it is greater or less; `null` where that is not known. */
+  directionOf(name: string): Direction {
+    if (name === 'loss' || this.losses.trackers.some((tracker) => tracker.name === name)) return 'down';
+    return (this.metrics?.byName(name) ?? this.metrics?.all.find((metric) => metric.name === name))?.direction ?? null;
+  }
+  /** Starts the metrics again. */
+  resetMetrics(): void {
+    for (const metric of this.allMetrics) metric.resetState();
+  }
+  /** Variables of the metrics. */
+  get metricVariables(): readonly Variable[] {
+    return this.allMetrics.flatMap((metric) => metric.variables);
+  }
+  /** Gives up the compiled programs. */
+  dispose(): void {
+    this.#train.dispose();
+    this.#test.dispose();
+  }
+}
+
+/** The trainer of a compiled model; what collects metrics is loaded where there are some. */
+export async function trainerOf(model: Model, compiled: Compiled): Promise<Trainer> {
+  const { metrics = null, weightedMetrics = null } = compiled.options;
+  if (metrics === null && weightedMetrics === null) return new Trainer(model, compiled, null);
+  const { CompiledMetrics } = await import('./extras.ts');
+  return new Trainer(model, compiled, new CompiledMetrics(metrics, weightedMetrics, model.outputNames));
+}
