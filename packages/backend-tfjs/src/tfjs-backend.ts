@@ -40,6 +40,8 @@ export interface TfjsBackendOptions {
   readonly prefersHost?: (application: Application) => boolean;
   /** The elements at once, where they lie on the host: a tfjs backend's `readSync`. */
   readonly readNow?: (dataId: DataId, runtime: TfjsRuntime) => ArrayLike<number>;
+  /** The elements where they lie, for kernels of the host to look at: nothing is copied for them. */
+  readonly look?: (tensor: TfjsTensor, runtime: TfjsRuntime) => TypedArray;
   /** Throws if nothing can run any more, as on a lost device. Called before whatever is run, uploaded or read. */
   readonly check?: () => void;
 }
@@ -78,6 +80,8 @@ export function tfjsBackend(options: TfjsBackendOptions): Backend {
     stepFor: (application) => stepFor(application),
   };
 
+  const look: ControlTools['read'] = (tensor, spec) =>
+    options.look && !isForeign(spec) ? options.look(tensor, started().runtime) : tools.read(tensor, spec);
   const loweringOf = (application: Application): Lowering | undefined =>
     started()
       .lowerings.get(application.op)
@@ -92,7 +96,7 @@ export function tfjsBackend(options: TfjsBackendOptions): Backend {
     if (isEmpty(application)) return (_, walker) => outputs.map((spec) => walker.upload(storage(spec.dtype, 0), spec));
     const lowering = loweringOf(application);
     if (lowering) return lowered(lowering, application, started().kernels);
-    if (host?.supports(application)) return onHost(application, host, tools.read);
+    if (host?.supports(application)) return onHost(application, host, look);
     throw new OneirosError(
       `Backend ${name}: expected an op it has a kernel for. Received: op=${application.op.name}. Pass a host that computes it: ${name}({ host: cpu() }).`,
     );

@@ -1,5 +1,5 @@
 import { cpu } from '@oneiros/backend-cpu';
-import { tfjsBackend, tfjsLowerings } from '@oneiros/backend-tfjs';
+import { tfjsBackend } from '@oneiros/backend-tfjs';
 import type { DType } from '@oneiros/core';
 import type { Backend } from '@oneiros/tensor';
 import { start } from './internal/start.ts';
@@ -44,9 +44,10 @@ export function wasm(options: WasmOptions = {}): Backend {
     name: 'wasm',
     dtypes,
     start: () => start(options),
-    lowerings: [...wasmLowerings, ...tfjsLowerings],
+    lowerings: wasmLowerings,
     host: options.host ?? cpu(),
     readNow: (id, runtime) => (runtime as WasmRuntime).readSync(id),
+    look: (tensor, runtime) => (runtime as WasmRuntime).typedArrayFromHeap(tensor),
   });
 }
 

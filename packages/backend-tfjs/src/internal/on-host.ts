@@ -21,13 +21,18 @@ export function onHost(
       const elements = results.map((handle, i) => elementsOf(host, handle, outputs[i]!));
       const finish = (all: readonly TypedArray[]): readonly TfjsTensor[] => {
         for (const handle of [...handles, ...results]) host.free(handle);
-        return all.map((data, i) => walker.upload(data, outputs[i]!));
+        return all.map((data, i) => walker.upload(own(data, arrays), outputs[i]!));
       };
       return isReady(elements) ? finish(elements) : Promise.all(elements).then(finish);
     };
     const arrays = operands.map((value, i) => read(inputs[at[i]!]!, value));
     return after(isReady(arrays) ? arrays : Promise.all(arrays), compute);
   };
+}
+
+/** A kernel may hand back an operand itself, which may lie where uploading moves memory. */
+function own(data: TypedArray, operands: readonly TypedArray[]): TypedArray {
+  return operands.some(({ buffer }) => buffer === data.buffer) ? data.slice() : data;
 }
 
 /** The elements of a backend of the host, which has them at once. */

@@ -1,4 +1,4 @@
-import { checkDType, type DType, integerRange, isFloat, isInteger } from '@oneiros/core';
+import { checkDType, type DType, integerRange, isBig, isFloat, isInteger } from '@oneiros/core';
 import { asTensor, type Tensor, type TensorLike, tensor } from '../tensor.ts';
 import { cast } from './cast.ts';
 import { maximum } from './maximum.ts';
@@ -17,7 +17,8 @@ export function saturateCast(x: TensorLike, dtype: DType): Tensor {
   if (!isInteger(dtype) || t.dtype === 'bool' || isFloat(t.dtype)) return cast(t, dtype); // floats go to the nearest end anyway
   const [low, high] = integerRange(dtype);
   const [from, to] = integerRange(t.dtype);
-  const bound = (value: bigint): Tensor => cast(tensor(BigInt64Array.of(value), { shape: [] }), t.dtype);
+  const bound = (value: bigint): Tensor =>
+    isBig(t.dtype) ? cast(tensor(BigInt64Array.of(value), { shape: [] }), t.dtype) : asTensor(Number(value), t.dtype);
   const above = low > from ? maximum(t, bound(low)) : t;
   return cast(high < to ? minimum(above, bound(high)) : above, dtype);
 }
