@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { cpu } from '@oneiros/backend-cpu';
-import type { TypedArray } from '@oneiros/core';
 import type { Application, Backend } from '@oneiros/tensor';
+import { createWorkshop } from './fusion/workshop.ts';
 import { HostArray, Pool } from './internal/arrays.ts';
 import { channelBlock, checkProviders } from './internal/blocks.ts';
 import { compile, drawsWords } from './internal/compile.ts';
 import type { Settings } from './internal/graph-segment.ts';
 import { isLowered } from './internal/lower-program.ts';
+import { once } from './internal/once.ts';
 import { lowerings } from './lowerings/table.ts';
 
 export interface OnnxruntimeOptions {
@@ -48,6 +49,7 @@ export function onnxruntime({
     known = { threads, executionProviders, block: onCpu ? channelBlock() : 0 };
     return known;
   };
+  const workshop = once(() => (isCpu(executionProviders) ? createWorkshop(threads) : null));
   let lastPause = Date.now();
 
   return {
@@ -62,24 +64,17 @@ export function onnxruntime({
       (host.supports(application) && (!application.op.expand || drawsWords(application))),
     upload: (data) => new HostArray(data, false),
     read: async (handle) => {
-      const array = handle as HostArray;
-      array.recyclable = false; // the reader has it now
+      const data = (handle as HostArray).handOut();
       // Work is done where it is asked for; timers and sockets get their turn here.
       if (Date.now() - lastPause > 20) {
         await new Promise((resolve) => setImmediate(resolve));
         lastPause = Date.now();
       }
-      return array.data;
+      return data;
     },
-    readNow: (handle) => {
-      (handle as HostArray).recyclable = false;
-      return (handle as HostArray).data;
-    },
-    free: (handle) => {
-      const { data, recyclable } = handle as HostArray;
-      if (recyclable) pool.give(data as TypedArray);
-    },
-    compile: (program) => compile(program, { host, table: lowerings, settings, smallestGraph, pool }),
+    readNow: (handle) => (handle as HostArray).handOut(),
+    free: (handle) => (handle as HostArray).recycle(pool),
+    compile: (program) => compile(program, { host, table: lowerings, settings, smallestGraph, pool, workshop }),
     device: () =>
       `${executionProviders.map((p) => (typeof p === 'string' ? p : p.name)).join(', ')}, ${threads} threads`,
   };

@@ -1,23 +1,69 @@
-import { arrayOf, type Shape, sameShape, sizeOf, type TypedArray } from '@oneiros/core';
+import { arrayOf, type DType, type Shape, sameShape, sizeOf, type TypedArray } from '@oneiros/core';
+import type { SharedMemory } from '../fusion/shared-memory.ts';
 import type { ElementType } from './element-types.ts';
 import { type NativeTensor, nativeTensor } from './native.ts';
 
 /** What this backend keeps of a tensor: elements on the host, where onnxruntime reads and writes them in place. */
 export class HostArray {
-  readonly data: TypedArray;
+  #data: TypedArray;
+  /** Where the elements lie, if that is not memory of their own. */
+  #shared: SharedMemory | null;
+  #native: NativeTensor | null = null;
   /** Nobody outside has seen the elements, so their memory may hold another result later. */
   recyclable: boolean;
-  #native: NativeTensor | null = null;
 
-  constructor(data: TypedArray, recyclable: boolean) {
-    this.data = data;
+  constructor(data: TypedArray, recyclable: boolean, shared: SharedMemory | null = null) {
+    this.#data = data;
     this.recyclable = recyclable;
+    this.#shared = shared;
+  }
+
+  /** New elements in the shared memory, which may be anything; `null` if it is full. */
+  static in(shared: SharedMemory, dtype: DType, shape: Shape): HostArray | null {
+    const data = shared.take(dtype, shape);
+    return data && new HostArray(data, true, shared);
+  }
+
+  get data(): TypedArray {
+    return this.#data;
+  }
+
+  /** Has the elements in the shared memory from now on; false if that is full. */
+  moveTo(shared: SharedMemory, dtype: DType, shape: Shape): boolean {
+    if (this.#shared) return true;
+    const data = shared.take(dtype, shape);
+    if (!data) return false;
+    data.set(this.#data as never);
+    this.#data = data;
+    this.#shared = shared;
+    this.#native = null;
+    this.recyclable = true;
+    return true;
+  }
+  /** Has the memory serve again, if nobody outside has it. */
+  recycle(pool: Pool): void {
+    if (!this.recyclable) return;
+    if (this.#shared) this.#shared.give(this.#data);
+    else pool.give(this.#data);
+  }
+  /** The elements for someone who keeps them. */
+  handOut(): TypedArray {
+    if (this.#shared) return this.#data.slice();
+    this.recyclable = false;
+    return this.#data;
+  }
+  /** Whether both have elements in the same place. */
+  overlaps(data: TypedArray): boolean {
+    const [a, b] = [this.#data, data];
+    return (
+      a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+    );
   }
 
   /** The elements as onnxruntime takes them. */
   native(type: ElementType, shape: Shape): NativeTensor {
     if (this.#native?.type !== type || !sameShape(this.#native.dims, shape))
-      this.#native = nativeTensor(type, this.data, shape);
+      this.#native = nativeTensor(type, this.#data, shape);
     return this.#native;
   }
 }

@@ -4,15 +4,20 @@ import {
   type Backend,
   type Executable,
   type Handle,
+  identityOf,
   type Program,
   randomBitsOp,
   randomSplitOp,
   type Value,
 } from '@oneiros/tensor';
+import { fusedSegment } from '../fusion/fused-segment.ts';
+import { type Cut, cutTail } from '../fusion/tail.ts';
+import type { Workshop } from '../fusion/workshop.ts';
 import { HostArray, Pool } from './arrays.ts';
-import { type GraphSegment, graphSegment, type Settings, workOf } from './graph-segment.ts';
+import { type GraphSegment, graphSegment, type Settings, type Take, workOf } from './graph-segment.ts';
 import { isLowered, type LoweringTable } from './lower-program.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { once } from './once.ts';
+import { segmentsOf } from './segments.ts';
 
 /** What compiling needs to know. */
 export interface Compiler {
@@ -22,44 +27,56 @@ export interface Compiler {
   /** Programs of less work than this run on the host alone: there an op starts at once, a session takes time to make. */
   readonly smallestGraph: number;
   readonly pool: Pool;
+  /** Where loops run; `null` where they cannot. */
+  readonly workshop: () => Workshop | null;
 }
 
-/** The program in graphs, and on the host what graphs cannot do. */
-export function compile(program: Program, { host, table, settings, smallestGraph, pool }: Compiler): Executable {
+/** The program in graphs; on the host what graphs cannot do, and in loops the elementwise end of it. */
+export function compile(program: Program, compiler: Compiler): Executable {
+  const { host, table, smallestGraph, pool } = compiler;
   const isSmall =
     workOf(program) < smallestGraph && program.applications.every((application) => host.supports(application));
   const onHost = (application: Application): boolean =>
     isSmall || !isLowered(application, table) || drawsWords(application);
-  const parts = segmentsOf(program, onHost).map((segment) => part(segment, host, table, settings));
-  // Inputs that one part alone reads, so that it may write into them.
-  const readOnce = program.inputs.map(
-    (value) => parts.filter(({ segment }) => segment.program.inputs.includes(value)).length === 1,
+  const cut = isSmall ? null : cutTail(program, smallestGraph);
+  const workshop = cut && compiler.workshop();
+  const fused = cut && workshop && fusedPart(cut.tail, workshop, compiler);
+  const parts = segmentsOf(fused ? cut.head : program, onHost).map((segment) =>
+    segment.onHost ? hostPart(segment.program, host) : graphPart(segment.program, compiler),
+  );
+  if (fused) parts.push(fused);
+  // For each input, the last part that reads it; that one may write into it.
+  const lastReaders = program.inputs.map((value) =>
+    parts.map((part) => part.program.inputs.includes(value)).lastIndexOf(true),
   );
   // Memory of donated inputs, for the outputs of the next run.
   const spare = new Pool(Number.POSITIVE_INFINITY);
-  const arrays = {
-    take: (...spec: Parameters<Pool['take']>): TypedArray => spare.takeKnown(...spec) ?? pool.take(...spec),
+  const looped = new Set(fused?.program.inputs);
+  const take: Take = (value, type, shape) => {
+    const shared = workshop && looped.has(value) ? HostArray.in(workshop.shared, value.dtype, shape) : null;
+    return shared ?? new HostArray(spare.takeKnown(type, shape) ?? pool.take(type, shape), true);
   };
 
   return {
     run: (inputs, donated) => {
       const held = new Map<Value, HostArray>();
       program.inputs.forEach((value, i) => held.set(value, inputs[i] as HostArray));
-      const given = givenAway(inputs as readonly HostArray[], donated, readOnce);
-      for (const { segment, run } of parts) {
-        const results = run(
-          segment.program.inputs.map((value) => held.get(value)!),
-          arrays,
-          given,
+      const given = givenAway(inputs as readonly HostArray[], donated);
+      for (const [at, part] of parts.entries()) {
+        const results = part.run(
+          part.program.inputs.map((value) => held.get(value)!),
+          take,
+          // By now a part may have found that someone else has it too.
+          (array) => array.recyclable && given.has(array) && lastReaders[given.get(array)!] === at,
         );
-        segment.program.outputs.forEach((value, i) => held.set(value, results[i]!));
+        part.program.outputs.forEach((value, i) => held.set(value, results[i]!));
       }
       const results = program.outputs.map((value) => held.get(value)!);
       const kept = new Set<HostArray>([...results, ...program.inputs.map((value) => held.get(value)!)]);
-      for (const array of held.values()) if (!kept.has(array) && array.recyclable) pool.give(array.data);
+      for (const array of held.values()) if (!kept.has(array)) array.recycle(pool);
       for (const i of donated) {
         const array = inputs[i] as HostArray;
-        if (array.recyclable && !results.includes(array)) spare.give(array.data);
+        if (!results.includes(array)) array.recycle(spare);
       }
       return results as readonly Handle[];
     },
@@ -70,20 +87,14 @@ export function compile(program: Program, { host, table, settings, smallestGraph
   };
 }
 
-/** Donated arrays that nobody else has, and that come as one input only. */
-function givenAway(
-  inputs: readonly HostArray[],
-  donated: readonly number[],
-  readOnce: readonly boolean[],
-): ReadonlySet<HostArray> {
-  const given = new Set<HostArray>();
+/** Donated arrays that come as one input only, with the number of that input. */
+function givenAway(inputs: readonly HostArray[], donated: readonly number[]): ReadonlyMap<HostArray, number> {
+  const given = new Map<HostArray, number>();
   if (donated.length === 0) return given;
-  const times = new Map<ArrayBufferLike, number>();
-  for (const { data } of inputs) times.set(data.buffer, (times.get(data.buffer) ?? 0) + 1);
-  for (const i of donated) {
-    const array = inputs[i]!;
-    if (readOnce[i] && array.recyclable && times.get(array.data.buffer) === 1) given.add(array);
-  }
+  const place = ({ data }: HostArray): string => `${identityOf(data.buffer)},${data.byteOffset}`;
+  const times = new Map<string, number>();
+  for (const array of inputs) times.set(place(array), (times.get(place(array)) ?? 0) + 1);
+  for (const i of donated) if (times.get(place(inputs[i]!)) === 1) given.set(inputs[i]!, i);
   return given;
 }
 
@@ -92,25 +103,44 @@ export function drawsWords({ op }: Application): boolean {
   return op === randomBitsOp || op === randomSplitOp;
 }
 
-interface Part {
-  readonly segment: Segment;
-  readonly run: GraphSegment['run'];
-  readonly dispose: () => void;
+/** What runs as one. */
+interface Part extends GraphSegment {
+  readonly program: Program;
 }
-function part(segment: Segment, host: Backend, table: LoweringTable, settings: () => Settings): Part {
-  if (!segment.onHost) return { segment, ...graphSegment(segment.program, table, settings()) };
-  const executable = host.compile(segment.program);
-  const run: GraphSegment['run'] = (inputs) => {
-    const outputs = executable.run(
-      inputs.map((array) => array.data),
-      [],
-    ) as readonly TypedArray[];
-    return outputs.map((data) => {
-      // A kernel may hand back the memory of an input: then neither may be written into later.
-      const owner = inputs.find((array) => array.data.buffer === data.buffer);
-      if (owner) owner.recyclable = false;
-      return new HostArray(data, false);
-    });
+
+function graphPart(program: Program, { table, settings }: Compiler): Part {
+  return { program, ...graphSegment(program, table, settings()) };
+}
+
+function hostPart(program: Program, host: Backend): Part {
+  const executable = host.compile(program);
+  return {
+    program,
+    run: (inputs) => {
+      const outputs = executable.run(
+        inputs.map((array) => array.data),
+        [],
+      ) as readonly TypedArray[];
+      return outputs.map((data) => {
+        // A kernel may hand back the memory of an input: then neither may be written into later.
+        const owner = inputs.find((array) => array.overlaps(data));
+        if (owner) owner.recyclable = false;
+        return new HostArray(data, false);
+      });
+    },
+    dispose: () => executable.dispose(),
   };
-  return { segment, run, dispose: () => executable.dispose() };
+}
+
+/** The loops of a tail; a graph where their memory is full. */
+function fusedPart({ loops, program }: Cut['tail'], workshop: Workshop, compiler: Compiler): Part | null {
+  const segment = fusedSegment(loops, program, workshop);
+  const graph = once(() => graphPart(program, compiler));
+  return (
+    segment && {
+      program,
+      run: (inputs, take, isGiven) => segment.run(inputs, take, isGiven) ?? graph().run(inputs, take, isGiven),
+      dispose: segment.dispose,
+    }
+  );
 }

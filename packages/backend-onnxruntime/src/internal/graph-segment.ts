@@ -1,7 +1,7 @@
-import { sizeOf } from '@oneiros/core';
+import { type Shape, sizeOf } from '@oneiros/core';
 import type { Program, Value } from '@oneiros/tensor';
-import { HostArray, type Pool } from './arrays.ts';
-import { isHalf, storedType } from './element-types.ts';
+import type { HostArray } from './arrays.ts';
+import { type ElementType, isHalf, storedType } from './element-types.ts';
 import { Graph, opsets } from './graph.ts';
 import { fromBits, toBits } from './halves.ts';
 import { inPlaceInputs } from './in-place.ts';
@@ -18,10 +18,13 @@ export interface Settings {
   readonly executionProviders: readonly (string | { readonly name: string })[];
 }
 
+/** An array for a value, with any elements. */
+export type Take = (value: Value, type: ElementType, shape: Shape) => HostArray;
+
 /** A program as an onnxruntime session. */
 export interface GraphSegment {
-  /** New arrays for the outputs, taken from `pool`; or arrays of inputs that are `given` away, written in place. */
-  run(inputs: readonly HostArray[], pool: Pick<Pool, 'take'>, given: ReadonlySet<HostArray>): readonly HostArray[];
+  /** Arrays for the outputs, from `take`; or arrays of inputs that `isGiven` away, written in place. */
+  run(inputs: readonly HostArray[], take: Take, isGiven: (array: HostArray) => boolean): readonly HostArray[];
   dispose(): void;
 }
 
@@ -41,7 +44,7 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
   const sources = inPlaceInputs(finished, inputs, outputs);
   const session: NativeSession = createSession(writeModel(finished, opsets), sessionOptions(program, settings));
   return {
-    run: (arrays, pool, given) => {
+    run: (arrays, take, isGiven) => {
       const feeds: { [name: string]: NativeTensor } = {};
       inputs.forEach(({ name, type, shape }, i) => {
         feeds[name] = arrays[i]!.native(type, shape);
@@ -49,7 +52,7 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
       const fetches: { [name: string]: NativeTensor } = {};
       const results = outputs.map(({ name, type, shape }, i) => {
         const source = arrays[sources[i]!];
-        const array = source && given.has(source) ? source : new HostArray(pool.take(type, shape), true);
+        const array = source && isGiven(source) ? source : take(program.outputs[i]!, type, shape);
         fetches[name] = array.native(type, shape);
         return array;
       });

@@ -99,6 +99,7 @@ const plain: Backend = {
       settings: () => ({ threads: 1, block: 0, executionProviders: ['cpu'] }),
       smallestGraph: 0,
       pool: new Pool(0),
+      workshop: () => null,
     }),
 };
 
