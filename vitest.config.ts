@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium, howToGetChromium } from './tools/browser/find-chromium.ts';
+import { findVulkanDriver } from './tools/browser/find-vulkan-driver.ts';
 import { servedFiles } from './tools/browser/served-files.ts';
 import { ClosingLine } from './tools/reporter.ts';
 
@@ -9,6 +10,8 @@ const conditions = ['@oneiros/source'];
 /** Tests of a browser, by their names: `x.chromium.test.ts`. Those that end in `.everywhere.test.ts` run in Node too. */
 const inChromium = ['packages/*/src/**/*.{chromium,everywhere}.test.ts', 'tools/**/*.{chromium,everywhere}.test.ts'];
 const executablePath = findChromium();
+// For WebGPU in Node: the processes in which tests run inherit it.
+Object.assign(process.env, findVulkanDriver());
 
 const node: TestProjectConfiguration = {
   extends: true,
@@ -18,6 +21,8 @@ const node: TestProjectConfiguration = {
     include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.chromium.test.ts'],
     sequence: { groupOrder: 0 },
+    // tfjs publishes modules without file endings, which Node itself does not find.
+    server: { deps: { inline: [/@tensorflow\/tfjs-(?:core|backend-webgpu|backend-wasm)/] } },
   },
 };
 

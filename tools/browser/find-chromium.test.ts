@@ -35,5 +35,11 @@ test('the Vulkan driver is found beside the browser or in its library; one that 
   expect(findVulkanDriver({ CHROMIUM_PATH })).toBeNull();
   const file = program('usr/lib/chromium/vk_swiftshader_icd.json');
   expect(findVulkanDriver({ CHROMIUM_PATH })).toEqual({ VK_ICD_FILENAMES: file, VK_DRIVER_FILES: file });
+  program('usr/lib/chromium/libvulkan.so.1');
+  expect(findVulkanDriver({ CHROMIUM_PATH, LD_LIBRARY_PATH: '/own' })).toEqual({
+    VK_ICD_FILENAMES: file,
+    VK_DRIVER_FILES: file,
+    LD_LIBRARY_PATH: `/own:${join(folder, 'usr/lib/chromium')}`,
+  });
   expect(findVulkanDriver({ CHROMIUM_PATH, VK_ICD_FILENAMES: 'own.json' })?.VK_ICD_FILENAMES).toBe('own.json');
 });
