@@ -62,6 +62,7 @@ function addonIn(folder: string): string | null {
 function withEnvironment<T>(threads: number | undefined, load: () => T): T {
   const wanted: { readonly [name: string]: string } = {
     TF_CPP_MIN_LOG_LEVEL: '1',
+    TF_ENABLE_ONEDNN_OPTS: '1',
     ...(threads !== undefined && { TF_NUM_INTRAOP_THREADS: String(threads) }),
   };
   const added = Object.keys(wanted).filter((name) => process.env[name] === undefined);
