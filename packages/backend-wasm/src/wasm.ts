@@ -4,7 +4,7 @@ import type { DType } from '@oneiros/core';
 import type { Backend } from '@oneiros/tensor';
 import { start } from './internal/start.ts';
 import type { WasmRuntime } from './internal/wasm-runtime.ts';
-import { wasmLowerings } from './lowerings.ts';
+import { prefersHost, wasmLowerings } from './lowerings.ts';
 
 export interface WasmOptions {
   /**
@@ -46,6 +46,7 @@ export function wasm(options: WasmOptions = {}): Backend {
     start: () => start(options),
     lowerings: wasmLowerings,
     host: options.host ?? cpu(),
+    prefersHost,
     readNow: (id, runtime) => (runtime as WasmRuntime).readSync(id),
     look: (tensor, runtime) => (runtime as WasmRuntime).typedArrayFromHeap(tensor),
   });

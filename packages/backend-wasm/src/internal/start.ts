@@ -34,7 +34,7 @@ async function bringUp(options: WasmOptions): Promise<StartedTfjs> {
     }
     const runtime = (await core.findBackendFactory('wasm')()) as unknown as WasmRuntime;
     refuseNullPointers(runtime);
-    const kernels = core.getKernelsForBackend('wasm');
+    const kernels = core.getKernelsForBackend('wasm').filter(({ kernelName }) => !slow.includes(kernelName));
     for (const { setupFunc } of kernels) setupFunc?.(runtime as never);
     const used = tfjs.getThreadsCount();
     return {
@@ -50,6 +50,9 @@ async function bringUp(options: WasmOptions): Promise<StartedTfjs> {
     address?.release();
   }
 }
+
+/** Kernels that take longer than those of the host. */
+const slow: readonly string[] = ['Conv3D'];
 
 /** Threads need memory that they share; in Node tfjs has none. */
 function threadsFor(wanted: number | undefined, inNode: boolean): number {
