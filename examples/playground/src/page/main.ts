@@ -1,0 +1,30 @@
+import { createDrawPanel } from './draw/draw-panel.ts';
+import { byId } from './element.ts';
+import { createOpenPanel } from './open/open-panel.ts';
+import { createTrainPanel } from './train/train-panel.ts';
+
+const drawing = createDrawPanel();
+const opening = createOpenPanel(drawing.pixels);
+const training = (): void =>
+  createTrainPanel(
+    (file) => {
+      void drawing.useNet(file, 'Your net');
+      byId('draw').scrollIntoView();
+      byId('pad').focus({ preventScroll: true });
+    },
+    (file) => void opening.open(file, 'digits.keras'),
+  );
+
+void start();
+
+/** First the net for the pad; what is not needed for the first reading comes after it. */
+async function start(): Promise<void> {
+  try {
+    const response = await fetch(new URL('digits.keras', document.baseURI));
+    if (!response.ok) throw new Error(`digits.keras: ${response.status} ${response.statusText}`);
+    await drawing.useNet(new Uint8Array(await response.arrayBuffer()), 'The net of this page');
+  } catch (error) {
+    byId('reader-info').textContent = `The net could not be loaded: ${(error as Error).message}`;
+  }
+  training();
+}
