@@ -1,12 +1,19 @@
-import { type Shape, sizeOf } from '@oneiros/core';
+import { bytesOf, type Shape, sizeOf } from '@oneiros/core';
 import type { Program, Value } from '@oneiros/tensor';
 import type { HostArray } from './arrays.ts';
 import { type ElementType, isHalf, storedType } from './element-types.ts';
 import { Graph, opsets } from './graph.ts';
-import { fromBits, toBits } from './halves.ts';
+import { fromBits, sealOutputs, toBits } from './halves.ts';
 import { inPlaceInputs } from './in-place.ts';
 import { type LoweringTable, lowerProgram, programsOf } from './lower-program.ts';
-import { createSession, type NativeSession, type NativeTensor, type SessionOptions, sequential } from './native.ts';
+import {
+  createSession,
+  type NativeSession,
+  type NativeTensor,
+  runInPlace,
+  type SessionOptions,
+  sequential,
+} from './native.ts';
 import { operandOf } from './operand.ts';
 import { writeModel } from './protobuf.ts';
 
@@ -36,6 +43,8 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
     operandOf(isHalf(dtype) ? fromBits(graph, inputs[i]!, dtype) : inputs[i]!),
   );
   const results = lowerProgram(program, operands, { graph, block: settings.block }, table);
+  const bytes = program.outputs.reduce((sum, { dtype, shape }) => sum + bytesOf(dtype) * sizeOf(shape), 0);
+  const seal = bytes > worthSealing ? sealOutputs(graph).name : null;
   const outputs = program.outputs.map(({ dtype }, i) => {
     const ref = results[i]!.plain(graph);
     return graph.output(isHalf(dtype) ? toBits(graph, ref, dtype) : ref);
@@ -56,13 +65,15 @@ export function graphSegment(program: Program, table: LoweringTable, settings: S
         fetches[name] = array.native(type, shape);
         return array;
       });
-      session.run(feeds, fetches, {});
+      runInPlace(session, feeds, fetches, seal);
       return results;
     },
     dispose: () => session.dispose(),
   };
 }
 
+/** Bytes of outputs that take longer to copy than an error takes to throw. */
+const worthSealing = 65536;
 /** More work than this, in elements touched and products made, is worth a second thread; of one op that is run once, much more. */
 const worthThreads = { program: 100_000, op: 4_000_000 };
 /** How long threads wait for the next op before they sleep, in microseconds: longer than the gaps within a program. */

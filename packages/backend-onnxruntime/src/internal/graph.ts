@@ -48,14 +48,17 @@ export class Graph {
     return ref;
   }
 
-  /** Declares an output, and gives the name it has. What no node here makes, or is an output already, is copied. */
-  output(ref: Ref): Ref {
+  /**
+   * Declares an output, and gives the name it has. What no node here makes, or is an output already, is copied.
+   * `type`: what onnxruntime calls its elements, where no value here has that type.
+   */
+  output(ref: Ref, type: ValueInfo['type'] = ref.type): Ref {
     let own = ref;
     if (!this.#made.delete(ref.name)) {
       own = { name: this.#name(), type: ref.type, shape: ref.shape };
       this.#nodes.push({ op: 'Identity', domain: '', inputs: [ref.name], outputs: [own.name], attributes: {} });
     }
-    this.#outputs.push(own);
+    this.#outputs.push({ ...own, type });
     return own;
   }
 

@@ -16,6 +16,14 @@ export function toBits(graph: Graph, x: Ref, dtype: HalfType): Ref {
   return graph.node('BitCast', [narrow], { type: 'uint16', shape: x.shape }, { to: elementTypes.uint16 });
 }
 
+/**
+ * Declares an output that onnxruntime-node cannot hand over: `runInPlace` wants it to come first in a graph.
+ */
+export function sealOutputs(graph: Graph): Ref {
+  const zero = graph.scalar('float32', 0);
+  return graph.output(graph.node('Cast', [zero], half(zero), { to: halfTypes.bfloat16 }), 'bfloat16');
+}
+
 /** The operand rounded to what the dtype holds. What only moves elements is rounded already. */
 export function rounded(graph: Graph, x: Operand, dtype: HalfType): Operand {
   if (x.recipe?.kind === 'transposed' || x.recipe?.kind === 'broadcast') return x;

@@ -87,6 +87,23 @@ export function nativeTensor(type: ElementType, data: TypedArray, shape: Shape):
   return new Tensor(type, data, shape);
 }
 
+/**
+ * Runs a session whose results lie in `fetches`, and gives nothing back. Its `run` copies all of them once more, to hand them
+ * over; for the gradients of a net that takes as long as computing some of them. But the copying begins after the graph has
+ * run, in the order of the outputs, and ends at one of a type that has no typed array: such a one is `seal`, the first.
+ */
+export function runInPlace(session: NativeSession, feeds: Tensors, fetches: Tensors, seal: string | null): void {
+  if (seal === null) {
+    session.run(feeds, fetches, {});
+    return;
+  }
+  try {
+    session.run(feeds, { ...fetches, [seal]: null }, {});
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('Tensor type (16)'))) throw error;
+  }
+}
+
 /** A session for the model with these bytes. */
 export function createSession(model: Uint8Array, options: SessionOptions): NativeSession {
   const { Session } = onnxruntimeLibrary();

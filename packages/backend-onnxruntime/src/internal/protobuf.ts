@@ -1,6 +1,6 @@
 import type { Shape } from '@oneiros/core';
 import { PbfWriter } from 'pbf';
-import { type ElementType, elementTypes } from './element-types.ts';
+import { type ElementType, elementTypes, type HalfType, halfTypes, isHalf } from './element-types.ts';
 
 /**
  * The part of ONNX's file format (onnx.proto, IR version 10) that graphs here need, written with `pbf`.
@@ -19,7 +19,7 @@ export interface TensorProto {
 }
 export interface ValueInfo {
   readonly name: string;
-  readonly type: ElementType;
+  readonly type: ElementType | HalfType;
   readonly shape: Shape;
 }
 export interface NodeProto {
@@ -107,7 +107,7 @@ function writeType(info: ValueInfo, writer: PbfWriter): void {
   writer.writeMessage(1, writeTensorType, info);
 }
 function writeTensorType(info: ValueInfo, writer: PbfWriter): void {
-  writer.writeVarintField(1, elementTypes[info.type]);
+  writer.writeVarintField(1, isHalf(info.type) ? halfTypes[info.type] : elementTypes[info.type]);
   writer.writeMessage(2, writeShape, info.shape);
 }
 function writeShape(shape: Shape, writer: PbfWriter): void {
