@@ -2,4 +2,5 @@
 
 export * from './cpu.ts';
 export * from './dense-kernels.ts';
+export * from './half-floats.ts';
 export * from './kernels/index.ts';

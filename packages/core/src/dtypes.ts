@@ -32,16 +32,6 @@ export type TypedArray =
 /** What `await tensor.data()` gives: 16-bit floats are widened to a Float32Array; a bool is 0 or 1 in a Uint8Array. */
 export type HostData = TypedArray;
 
-interface DTypeFacts {
-  /** 'float', 'int', 'uint' or 'bool'. */
-  readonly kind: 'float' | 'int' | 'uint' | 'bool';
-  /** Bytes of one element. */
-  readonly bytes: number;
-  /** The typed array that stores it. */
-  readonly array: TypedArrayConstructor;
-  /** The dtypes and weak types directly above it in JAX's promotion lattice. */
-  readonly above: readonly Node[];
-}
 type TypedArrayConstructor =
   | Float32ArrayConstructor
   | Float64ArrayConstructor
@@ -58,26 +48,33 @@ type TypedArrayConstructor =
 export type WeakType = 'int' | 'float';
 type Node = DType | WeakType;
 
-const facts: { readonly [D in DType]: DTypeFacts } = {
-  bool: { kind: 'bool', bytes: 1, array: Uint8Array, above: ['int'] },
-  uint8: { kind: 'uint', bytes: 1, array: Uint8Array, above: ['uint16', 'int16'] },
-  uint16: { kind: 'uint', bytes: 2, array: Uint16Array, above: ['uint32', 'int32'] },
-  uint32: { kind: 'uint', bytes: 4, array: Uint32Array, above: ['uint64', 'int64'] },
-  uint64: { kind: 'uint', bytes: 8, array: BigUint64Array, above: ['float'] },
-  int8: { kind: 'int', bytes: 1, array: Int8Array, above: ['int16'] },
-  int16: { kind: 'int', bytes: 2, array: Int16Array, above: ['int32'] },
-  int32: { kind: 'int', bytes: 4, array: Int32Array, above: ['int64'] },
-  int64: { kind: 'int', bytes: 8, array: BigInt64Array, above: ['float'] },
-  bfloat16: { kind: 'float', bytes: 2, array: Uint16Array, above: ['float32'] },
-  float16: { kind: 'float', bytes: 2, array: Uint16Array, above: ['float32'] },
-  float32: { kind: 'float', bytes: 4, array: Float32Array, above: ['float64'] },
-  float64: { kind: 'float', bytes: 8, array: Float64Array, above: [] },
+/** The typed array that stores a dtype, and the dtypes and weak types directly above it in JAX's promotion lattice. */
+type Facts = readonly [array: TypedArrayConstructor, ...above: Node[]];
+const facts: { readonly [D in DType]: Facts } = {
+  bool: [Uint8Array, 'int'],
+  uint8: [Uint8Array, 'uint16', 'int16'],
+  uint16: [Uint16Array, 'uint32', 'int32'],
+  uint32: [Uint32Array, 'uint64', 'int64'],
+  uint64: [BigUint64Array, 'float'],
+  int8: [Int8Array, 'int16'],
+  int16: [Int16Array, 'int32'],
+  int32: [Int32Array, 'int64'],
+  int64: [BigInt64Array, 'float'],
+  bfloat16: [Uint16Array, 'float32'],
+  float16: [Uint16Array, 'float32'],
+  float32: [Float32Array, 'float64'],
+  float64: [Float64Array],
 };
-const weak: { readonly [W in WeakType]: { readonly dtype: DType; readonly above: readonly Node[] } } = {
-  int: { dtype: 'int32', above: ['uint8', 'int8'] },
-  float: { dtype: 'float32', above: ['bfloat16', 'float16'] },
+/** The dtype that a weak type is alone, and what lies directly above it. */
+const weak: { readonly [W in WeakType]: readonly [alone: DType, ...above: Node[]] } = {
+  int: ['int32', 'uint8', 'int8'],
+  float: ['float32', 'bfloat16', 'float16'],
 };
 
+/** All dtypes. */
+export function dtypeNames(): readonly DType[] {
+  return Object.keys(facts) as DType[];
+}
 /** Whether `value` names a dtype. */
 export function isDType(value: unknown): value is DType {
   return typeof value === 'string' && Object.hasOwn(facts, value);
@@ -85,23 +82,23 @@ export function isDType(value: unknown): value is DType {
 /** `value` as a dtype, or an error that lists them. */
 export function checkDType(value: unknown, subject = 'dtype'): DType {
   if (isDType(value)) return value;
-  throw expected(subject, `one of ${Object.keys(facts).join(', ')}`, show(value), 'Use a Keras dtype name.');
+  throw expected(subject, `one of ${dtypeNames().join(', ')}`, show(value), 'Use a Keras dtype name.');
 }
 /** Bytes of one element of `dtype`. */
 export function bytesOf(dtype: DType): number {
-  return facts[dtype].bytes;
+  return arrayOf(dtype).BYTES_PER_ELEMENT;
 }
 /** Whether `dtype` is a floating-point type. */
 export function isFloat(dtype: DType): boolean {
-  return facts[dtype].kind === 'float';
+  return dtype.includes('float');
 }
 /** Whether `dtype` is an integer type, signed or unsigned; bool is not. */
 export function isInteger(dtype: DType): boolean {
-  return facts[dtype].kind === 'int' || facts[dtype].kind === 'uint';
+  return dtype.includes('int');
 }
 /** Whether `dtype` is an unsigned integer type. */
 export function isUnsigned(dtype: DType): boolean {
-  return facts[dtype].kind === 'uint';
+  return dtype.startsWith('uint');
 }
 /** Whether elements of `dtype` are bigints on the host. */
 export function isBig(dtype: DType): dtype is 'int64' | 'uint64' {
@@ -109,16 +106,16 @@ export function isBig(dtype: DType): dtype is 'int64' | 'uint64' {
 }
 /** A zero-filled typed array that stores `length` elements of `dtype`. */
 export function storage(dtype: DType, length: number): TypedArray {
-  return new facts[dtype].array(length);
+  return new (arrayOf(dtype))(length);
 }
 /** The typed array class that stores `dtype`. */
 export function arrayOf(dtype: DType): TypedArrayConstructor {
-  return facts[dtype].array;
+  return facts[dtype][0];
 }
 /** The dtype that a typed array stores when nothing else is said: Uint8Array is uint8, Float64Array float64. */
 export function dtypeOf(data: TypedArray): DType {
-  const found = (Object.keys(facts) as DType[]).find(
-    (d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof facts[d].array,
+  const found = dtypeNames().find(
+    (d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof arrayOf(d),
   );
   return found ?? 'float32';
 }
@@ -137,7 +134,7 @@ export function promote(...types: readonly Node[]): DType {
   let joined: Node | undefined;
   for (const type of types) joined = joined === undefined || joined === type ? type : join(joined, type);
   if (joined === undefined) return 'float32';
-  return isDType(joined) ? joined : weak[joined].dtype;
+  return isDType(joined) ? joined : weak[joined][0];
 }
 function join(x: Node, y: Node): Node {
   const above = uppers(y);
@@ -147,7 +144,7 @@ function join(x: Node, y: Node): Node {
 }
 function uppers(type: Node): Set<Node> {
   const seen = new Set<Node>([type]);
-  for (const t of seen) for (const up of (isDType(t) ? facts[t] : weak[t]).above) seen.add(up);
+  for (const t of seen) for (const up of (isDType(t) ? facts[t] : weak[t]).slice(1)) seen.add(up as Node);
   return seen;
 }
 
@@ -180,11 +177,9 @@ export function toFloat16(value: number): number {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
   if (size >= 65520) return sign | 0x7c00;
-  if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
-  const exponent = Math.floor(Math.log2(size));
-  const power = size < 2 ** exponent ? exponent - 1 : size >= 2 ** (exponent + 1) ? exponent + 1 : exponent;
-  // A fraction that rounds up to 1024 carries into the exponent, as it must.
-  return sign | (((power + 15) << 10) + roundEven((size / 2 ** power - 1) * 1024));
+  // In steps of 2 ** (exponent - 24); 1024 of them and more carry into the exponent, as they must.
+  const exponent = Math.max(0, Math.floor(Math.log2(size)) + 14);
+  return sign | ((exponent << 10) + roundEven(size * 2 ** (24 - exponent)));
 }
 function roundEven(value: number): number {
   const floor = Math.floor(value);
@@ -213,23 +208,14 @@ function writer(dtype: DType): (value: number | bigint, fromFloat: boolean) => n
   if (dtype === 'float16') return (v) => toFloat16(Number(v));
   if (isFloat(dtype)) return Number;
   const [low, high] = integerRange(dtype);
+  const [least, most] = [Number(low), Number(high)];
+  const bits = bytesOf(dtype) * 8;
   if (isBig(dtype)) {
     return (v) =>
-      typeof v === 'bigint'
-        ? v
-        : Number.isNaN(v)
-          ? 0n
-          : v >= Number(high)
-            ? high
-            : v <= Number(low)
-              ? low
-              : BigInt(Math.trunc(v));
+      typeof v === 'bigint' ? v : v >= most ? high : v <= least ? low : BigInt(Number.isNaN(v) ? 0 : Math.trunc(v));
   }
-  const width = BigInt(bytesOf(dtype) * 8);
-  const least = Number(low);
-  const most = Number(high);
   return (v, fromFloat) => {
-    if (typeof v === 'bigint') return Number(BigInt.asIntN(Number(width), v));
+    if (typeof v === 'bigint') return Number(BigInt.asIntN(bits, v));
     if (!fromFloat) return v; // the typed array wraps
     return Number.isNaN(v) ? 0 : v > most ? most : v < least ? least : Math.trunc(v);
   };

@@ -5,6 +5,7 @@ export * from './dtypes.ts';
 export * from './errors.ts';
 export * from './fields.ts';
 export * from './registry.ts';
+export * from './scope.ts';
 export * from './serialize.ts';
 export * from './shapes.ts';
 export * from './tree/index.ts';

@@ -12,7 +12,8 @@ import {
   reference,
   sizes,
 } from './fields.ts';
-import { definePlugin, Registry, withRegistry } from './registry.ts';
+import { definePlugin, Registry } from './registry.ts';
+import { withRegistry } from './scope.ts';
 import { deserialize, serialize } from './serialize.ts';
 
 interface ScaleConfig {

@@ -1,10 +1,6 @@
 import { type ConfigurableClass, shortName } from './configurable.ts';
-import { expected, type OneirosError } from './errors.ts';
-
-// biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
-type AnyFunction = Function;
-/** What a name stands for: a class of configurable objects, or a plain function such as an activation. */
-export type Registered = ConfigurableClass | AnyFunction;
+import { expected } from './errors.ts';
+import { type AnyFunction, answerWith, currentRegistry, type Entry, type Names, type Registered } from './scope.ts';
 
 /** Classes of a kind in a list (each knows its key), functions by name. */
 export type Contribution = readonly ConfigurableClass[] | { readonly [name: string]: AnyFunction };
@@ -36,21 +32,14 @@ export function definePlugin(plugin: Plugin): Plugin {
   return plugin;
 }
 
-interface Entry {
-  readonly kind: string;
-  readonly key: string;
-  readonly value: Registered;
-  readonly plugin: string;
-}
-
 /** Names to classes and functions, in nested scopes. Only what was put here can come out of a file. */
-export class Registry {
-  readonly #outer: Registry | null;
+export class Registry implements Names {
+  readonly #outer: Names | null;
   readonly #byKey: Map<string, Entry> = new Map();
   readonly #byName: Map<string, Entry> = new Map();
   readonly #byValue: Map<Registered, Entry> = new Map();
 
-  constructor(outer: Registry | null = null) {
+  constructor(outer: Names | null = null) {
     this.#outer = outer;
   }
 
@@ -59,6 +48,7 @@ export class Registry {
    * @throws OneirosError where another class has the key, naming both plugins.
    */
   use(plugin: Plugin): this {
+    if (this === registry) answerWith(this);
     for (const [kind, contribution] of Object.entries(plugin)) {
       if (kind === 'name') continue;
       if (Array.isArray(contribution)) {
@@ -82,26 +72,25 @@ export class Registry {
     return inner;
   }
 
-  /** What is registered under a key as `keras.layers.Dense` or `package>Name`. */
   byKey(key: string): Registered | undefined {
-    return this.#byKey.get(key)?.value ?? this.#outer?.byKey(key);
+    return this.entryOf(key)?.value;
   }
-  /** What a short name as `relu`, `Dense`, `glorot_uniform` or `mse` means within a kind. */
+  entryOf(key: string): Entry | undefined {
+    return this.#byKey.get(key) ?? this.#outer?.entryOf(key);
+  }
   byName(kind: string, name: string): Registered | undefined {
     return this.#byName.get(`${kind}/${plain(name)}`)?.value ?? this.#outer?.byName(kind, name);
   }
-  /** The key and kind of a class or function. */
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined {
     return this.#byValue.get(value) ?? this.#outer?.keyOf(value);
   }
-  /** Short names of a kind, for error messages. */
   names(kind: string): string[] {
     const own = [...this.#byKey.values()].filter((e) => e.kind === kind).map((e) => shortName(e.key));
     return [...new Set([...(this.#outer?.names(kind) ?? []), ...own])];
   }
 
   #add(entry: Entry, names: readonly string[]): void {
-    const there = this.#find(entry.key);
+    const there = this.entryOf(entry.key);
     if (there && there.value !== entry.value) {
       throw expected(
         `Plugin ${entry.plugin}`,
@@ -113,9 +102,6 @@ export class Registry {
     this.#byKey.set(entry.key, entry);
     this.#byValue.set(entry.value, entry);
     for (const name of names) this.#byName.set(`${entry.kind}/${plain(name)}`, entry);
-  }
-  #find(key: string): Entry | undefined {
-    return this.#byKey.get(key) ?? (this.#outer ? this.#outer.#find(key) : undefined);
   }
 }
 
@@ -138,33 +124,9 @@ export function use(...plugins: readonly Plugin[]): void {
   for (const plugin of plugins) registry.use(plugin);
 }
 
-let current: Registry | null = null;
-/** The registry that answers now: that of the file being loaded, else the process-wide one. */
-export function currentRegistry(): Registry {
-  return current ?? registry;
-}
-/** Runs `body` with another registry answering. */
-export function withRegistry<R>(scope: Registry, body: () => R): R {
-  const before = current;
-  current = scope;
-  try {
-    return body();
-  } finally {
-    current = before;
-  }
-}
-
-/** The error for a name that no plugin has registered. */
-export function unknownName(where: string, kind: string, name: string): OneirosError {
-  const known = currentRegistry().names(kind);
-  return expected(
-    where,
-    known.length
-      ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`
-      : `a registered name among ${kind}`,
-    `'${name}'`,
-    name.includes('>')
-      ? `It is of the package '${name.split('>')[0]}': register its plugin with use(plugin), or pass it as loadModel(source, { plugins: [plugin] }).`
-      : `Pass the object itself, or register the package that has it with use(plugin): the package 'oneiros' registers all of Oneiros, and a class of your own comes by definePlugin.`,
-  );
+/** What answers now, and what `plugins` bring besides. */
+export function scopeWith(...plugins: readonly Plugin[]): Registry {
+  const scope = new Registry(currentRegistry());
+  for (const plugin of plugins) scope.use(plugin);
+  return scope;
 }

@@ -1,7 +1,7 @@
 import { type Configurable, type ConfigurableClass, classOf, isConfigurable, shortName } from './configurable.ts';
 import { expected, show } from './errors.ts';
 import type { Config, Json } from './fields.ts';
-import { currentRegistry, type Registered, unknownName } from './registry.ts';
+import { currentRegistry, type Registered, unknownName } from './scope.ts';
 import { isPlainObject } from './trees.ts';
 
 /**

@@ -1,11 +1,11 @@
 import {
   type Config,
-  currentRegistry,
   deserialize,
   expected,
   isPlainObject,
   type Json,
   type Plugin,
+  scopeWith,
   show,
   withRegistry,
 } from '@oneiros/core';
@@ -39,7 +39,7 @@ export async function loadModel<M extends SavableModel = SavableModel>(
   const files = readZip(await readSource(source));
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
-  return withRegistry(currentRegistry().extend(...plugins), () => {
+  return withRegistry(scopeWith(...plugins), () => {
     const model = modelFromConfig(config, compile);
     readWeights(readHdf5(weights), model, model.isCompiled ? model.optimizer : null);
     return model as M;

@@ -3,7 +3,6 @@ import { type Backend, type Buffer, consume, createBuffer, type Executable, reta
 import { listOf } from './bind.ts';
 import type { AnyOp, Inputs, Outputs } from './op.ts';
 import { type Application, isProgram, type Program, type Value } from './program.ts';
-import { simplify } from './simplify.ts';
 import { Tensor } from './tensor.ts';
 import { traceProgram } from './trace.ts';
 
@@ -14,9 +13,8 @@ export interface Compiled {
   dispose(): void;
 }
 
-/** Simplifies `program`, expands what the backend does not know, and has the backend compile it. */
-export function compileProgram(program: Program, backend: Backend, donated: readonly number[] = []): Compiled {
-  const lowered = simplify(lower(simplify(program), backend));
+/** Has the backend compile a program that is in terms of what it supports. */
+export function compileProgram(lowered: Program, backend: Backend, donated: readonly number[] = []): Compiled {
   // What merely passes through is not the backend's business.
   const computed = [...new Set(lowered.outputs)].filter((value) => !lowered.inputs.includes(value));
   const sources = lowered.outputs.map((value) => ({

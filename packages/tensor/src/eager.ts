@@ -1,6 +1,6 @@
 import { expected } from '@oneiros/core';
 import { type Backend, defaultBackend } from './backend.ts';
-import { type Compiled, compileProgram } from './compile.ts';
+import { type Compiled, compileProgram, lower } from './compile.ts';
 import type { AnyOp, Inputs } from './op.ts';
 import { attrsKey, identityOf } from './program.ts';
 import type { Spec, Tensor } from './tensor.ts';
@@ -21,10 +21,8 @@ export function runEagerly(op: AnyOp, inputs: Inputs, attrs: unknown, specs: rea
   else {
     const values = inputs.map(({ shape, dtype }) => ({ shape, dtype }));
     const outputs = specs.map(({ shape, dtype }) => ({ shape, dtype }));
-    compiled = compileProgram(
-      { inputs: values, applications: [{ op, inputs: values, attrs, outputs }], outputs },
-      backend,
-    );
+    const program = { inputs: values, applications: [{ op, inputs: values, attrs, outputs }], outputs };
+    compiled = compileProgram(lower(program, backend), backend);
     if (cache.size >= capacity) {
       const [oldest, unused] = cache.entries().next().value!;
       cache.delete(oldest);

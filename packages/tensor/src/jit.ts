@@ -1,6 +1,6 @@
 import { flatten, mapTree, treeKey } from '@oneiros/core';
 import { type Backend, defaultBackend } from './backend.ts';
-import { type Compiled, compileProgram } from './compile.ts';
+import { type Compiled, compileProgram, lower } from './compile.ts';
 import { commonBackend, specKey } from './eager.ts';
 import { evaluate } from './evaluate.ts';
 import { attrsKey, identityOf } from './program.ts';
@@ -52,7 +52,8 @@ interface Entry<R> {
 function prepare<R>(traced: Traced<R>, argCount: number, backend: Backend): Entry<R> {
   // The former value of a variable that is assigned is not needed afterwards.
   const donated = traced.reads.flatMap((variable, i) => (traced.writes.includes(variable) ? [argCount + i] : []));
-  return { traced, compiled: compileProgram(traced.program, backend, donated) };
+  const lowered = simplify(lower(simplify(traced.program), backend));
+  return { traced, compiled: compileProgram(lowered, backend, donated) };
 }
 
 /** `fn` traced and then run op by op, at every call: for what runs once. Intermediates are freed on the way. */

@@ -145,12 +145,21 @@ function walk<H>(
   const handles = new Array<H>(size);
   for (let i = 0; i < inputs.length; i++) handles[i] = inputs[i]!;
   for (const [slot, handle] of constants) handles[slot] = handle;
-  for (const step of steps) {
-    const args = new Array<H>(step.inputs.length);
-    for (let i = 0; i < args.length; i++) args[i] = handles[step.inputs[i]!]!;
-    const results = step.kernel(args, step.application, context);
-    for (let i = 0; i < results.length; i++) handles[step.outputs[i]!] = results[i]!;
-    for (const slot of step.frees) library.free(handles[slot]!);
+  let done = 0;
+  try {
+    for (const step of steps) {
+      const args = new Array<H>(step.inputs.length);
+      for (let i = 0; i < args.length; i++) args[i] = handles[step.inputs[i]!]!;
+      const results = step.kernel(args, step.application, context);
+      for (let i = 0; i < results.length; i++) handles[step.outputs[i]!] = results[i]!;
+      for (const slot of step.frees) library.free(handles[slot]!);
+      done++;
+    }
+  } catch (error) {
+    const before = steps.slice(0, done);
+    const freed = before.flatMap((step) => step.frees);
+    for (const slot of before.flatMap((step) => step.outputs)) if (!freed.includes(slot)) library.free(handles[slot]!);
+    throw error;
   }
   return outputs.map(({ slot, own }) => (own ? handles[slot]! : library.share(handles[slot]!)));
 }

@@ -23,7 +23,7 @@ import { bind } from './bind.ts';
 import { constantOp } from './ops/constant.ts';
 import type { Value } from './program.ts';
 import { currentTrace, type Trace } from './trace.ts';
-import { Variable } from './variable.ts';
+import type { Variable } from './variable.ts';
 
 /** Shape and dtype: all that is known of a tensor before it is computed. */
 export interface Spec {
@@ -185,8 +185,13 @@ export function fromHost(data: TypedArray, spec: Spec, backend: Backend = defaul
 /** Whatever an op takes, as a tensor; a bare number or array becomes one of `dtype`, if given. */
 export function asTensor(x: TensorLike, dtype?: DType): Tensor {
   if (x instanceof Tensor) return x;
-  if (x instanceof Variable) return x.value;
+  if (isVariable(x)) return x.value;
   return tensor(x, dtype === undefined ? {} : { dtype });
+}
+
+/** Known by its shape, as an op on tensors alone need not load the class. */
+export function isVariable(x: TensorLike): x is Variable {
+  return typeof x === 'object' && 'assign' in x;
 }
 
 /** Another tensor that shows the same elements, disposed on its own. */
@@ -233,7 +238,7 @@ export function hostTensor(
   values: TensorLike,
   options: TensorOptions = {},
 ): { readonly data: TypedArray; readonly spec: Spec } {
-  if (values instanceof Tensor || values instanceof Variable) {
+  if (values instanceof Tensor || isVariable(values)) {
     throw expected(
       'tensor',
       'numbers, typed arrays or nested arrays',
@@ -302,7 +307,7 @@ function flattenNested(values: NestedArray, flat: (number | boolean | bigint)[])
 /** The bare value of a JavaScript number as a dtype with weak typing sees it. */
 export function weakTypeOf(x: TensorLike): 'int' | 'float' | DType {
   if (x instanceof Tensor) return x.dtype;
-  if (x instanceof Variable) return x.value.dtype; // a weight may be read in another dtype than its own
+  if (isVariable(x)) return x.value.dtype; // a weight may be read in another dtype than its own
   if (typeof x === 'number') return Number.isInteger(x) ? 'int' : 'float';
   if (typeof x === 'boolean') return 'bool';
   if (ArrayBuffer.isView(x)) return dtypeOf(x);

@@ -1,5 +1,3 @@
-import type { TypedArray } from '@oneiros/core';
-import type { AnyOp, Kernel } from '@oneiros/tensor';
 import {
   activationKernels,
   arithmeticKernels,
@@ -18,23 +16,24 @@ import {
   unaryKernels,
   windowKernels,
 } from '../kernels/index.ts';
+import type { KernelEntry } from './kernel-entry.ts';
 
 /** The kernel of each primitive, and of those composites that one pass computes faster. */
-export const kernels: ReadonlyMap<AnyOp, Kernel<TypedArray>> = /*#__PURE__*/ new Map<AnyOp, Kernel<TypedArray>>([
-  ...controlKernels,
-  ...activationKernels,
-  ...arithmeticKernels,
-  ...createKernels,
-  ...indexingKernels,
-  ...logicKernels,
-  ...reduceKernels,
-  ...sortKernels,
-  ...unaryKernels,
-  ...movementKernels,
-  ...dotKernels,
-  ...convKernels,
-  ...windowKernels,
-  ...randomKernels,
-  ...linearAlgebraKernels,
-  ...fftKernels,
-]);
+export const allKernels: readonly (readonly KernelEntry[])[] = [
+  controlKernels,
+  activationKernels,
+  arithmeticKernels,
+  createKernels,
+  indexingKernels,
+  logicKernels,
+  reduceKernels,
+  sortKernels,
+  unaryKernels,
+  movementKernels,
+  dotKernels,
+  convKernels,
+  windowKernels,
+  randomKernels,
+  linearAlgebraKernels,
+  fftKernels,
+];

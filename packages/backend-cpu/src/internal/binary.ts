@@ -2,7 +2,7 @@ import { isBig, isFloat, sizeOf, storage, type TypedArray } from '@oneiros/core'
 import type { Bigs, Floats, Integers } from './arrays.ts';
 import { broadcastLoops } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
-import { widen } from './widen.ts';
+import { numeric } from './numeric.ts';
 
 /** Fills `out` from place `o` up to `end`, from `x` at i, i + di, … and `y` at j, j + dj, …. */
 export type BinaryLoop<X, Z = X> = (
@@ -27,7 +27,7 @@ export interface BinaryLoops {
 
 /** A broadcasting kernel whose result has the dtype of its operands. */
 export function binary(loops: BinaryLoops): CpuKernel {
-  return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+  return numeric(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype, shape } = value!;
     const out = storage(dtype, sizeOf(shape));
     const loop = isFloat(dtype)
@@ -48,7 +48,7 @@ export function comparison(loops: {
   readonly integers: BinaryLoop<Integers, Uint8Array>;
   readonly bigs: BinaryLoop<Bigs, Uint8Array>;
 }): CpuKernel {
-  return widen(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+  return numeric(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype } = xValue!;
     const { shape } = value!;
     const out = new Uint8Array(sizeOf(shape));

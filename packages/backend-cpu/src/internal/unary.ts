@@ -1,7 +1,7 @@
 import { isBig, isFloat, storage } from '@oneiros/core';
 import type { Bigs, Floats, Integers } from './arrays.ts';
 import type { CpuKernel } from './kernel-entry.ts';
-import { widen } from './widen.ts';
+import { numeric } from './numeric.ts';
 
 /** Fills `out` from the elements of `x`. */
 export type UnaryLoop<X, Y = X> = (x: X, out: Y) => void;
@@ -12,7 +12,7 @@ export function unary(loops: {
   readonly integers?: UnaryLoop<Integers>;
   readonly bigs?: UnaryLoop<Bigs>;
 }): CpuKernel {
-  return /*#__PURE__*/ widen(([x], { outputs: [value] }) => {
+  return /*#__PURE__*/ numeric(([x], { outputs: [value] }) => {
     const { dtype } = value!;
     const out = storage(dtype, x!.length);
     if (isFloat(dtype)) loops.floats?.(x as Floats, out as Floats);

@@ -1,6 +1,7 @@
 import { type DType, fromFloat16, type TypedArray, toFloat16 } from '@oneiros/core';
 import type { Application } from '@oneiros/tensor';
 import type { CpuKernel } from './kernel-entry.ts';
+import { isHalf } from './numeric.ts';
 
 /** A kernel for 16-bit floats out of one for float32: elements are widened before and rounded after. */
 export function widen(kernel: CpuKernel): CpuKernel {
@@ -17,9 +18,6 @@ export function widen(kernel: CpuKernel): CpuKernel {
   };
 }
 
-function isHalf({ dtype }: { readonly dtype: DType }): boolean {
-  return dtype === 'float16' || dtype === 'bfloat16';
-}
 function widened<V extends { readonly dtype: DType }>(value: V): V {
   return isHalf(value) ? { ...value, dtype: 'float32' } : value;
 }

@@ -4,15 +4,15 @@ import { type Floats, wordsOf } from '../internal/arrays.ts';
 import { copyStrided } from '../internal/copy.ts';
 import { errorFunction } from '../internal/error-function.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { numeric } from '../internal/numeric.ts';
 import { tanh } from '../internal/tanh.ts';
 import { unary } from '../internal/unary.ts';
-import { widen } from '../internal/widen.ts';
 
 type Row = (x: Floats, out: Floats, start: number, size: number, step: number) => void;
 
 /** A kernel that works along axes; where others lie between them, they are brought together before and spread again after. */
 function alongAxes(row: Row): CpuKernel {
-  return widen(([x], { inputs: [from], attrs }) => {
+  return numeric(([x], { inputs: [from], attrs }) => {
     const { axes } = attrs as { axes: readonly number[] };
     const { shape } = from!;
     if (axes.some((a, i) => i > 0 && a !== axes[i - 1]! + 1)) return [apart(row, x as Floats, shape, axes)];
@@ -116,12 +116,13 @@ export const softplusKernel: KernelEntry = [
 /** Kernel of `gelu`. */
 export const geluKernel: KernelEntry = [
   geluOp,
-  (inputs, application, context) =>
+  /*#__PURE__*/ numeric((inputs, application, context) =>
     ((application.attrs as { approximate: boolean }).approximate ? approximateGelu : exactGelu)(
       inputs,
       application,
       context,
     ),
+  ),
 ];
 /** Kernel of `softmax`. */
 export const softmaxKernel: KernelEntry = [softmaxOp, /*#__PURE__*/ alongAxes(softmaxRow)];

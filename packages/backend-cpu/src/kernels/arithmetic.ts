@@ -41,8 +41,8 @@ import {
   roundToEven,
   smaller,
 } from '../internal/numbers.ts';
+import { numeric } from '../internal/numeric.ts';
 import { unary } from '../internal/unary.ts';
-import { widen } from '../internal/widen.ts';
 
 /** Kernel of `negative`. */
 export const negativeKernel: KernelEntry = [
@@ -147,7 +147,7 @@ export const logicalNotKernel: KernelEntry = [logicalNotOp, ([x]) => [Uint8Array
 /** Kernel of `isfinite`. */
 export const isfiniteKernel: KernelEntry = [
   isfiniteOp,
-  /*#__PURE__*/ widen(([x]) => [Uint8Array.from(x as Float32Array, (v) => (Number.isFinite(v) ? 1 : 0))]),
+  /*#__PURE__*/ numeric(([x]) => [Uint8Array.from(x as Float32Array, (v) => (Number.isFinite(v) ? 1 : 0))]),
 ];
 /** Kernel of `add`. */
 export const addKernel: KernelEntry = [

@@ -3,17 +3,17 @@ import { type ConvAttrs, convInputGradientOp, convKernelGradientOp, convOp, type
 import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { addMatrixProduct } from '../internal/matrix-product.ts';
+import { numeric } from '../internal/numeric.ts';
 import { offsetsOf } from '../internal/offsets.ts';
 import { copyPadded, paddedShape } from '../internal/padded.ts';
-import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
 /** Kernel of `conv`. */
-export const convKernel: KernelEntry = [convOp, /*#__PURE__*/ widen(conv)];
+export const convKernel: KernelEntry = [convOp, /*#__PURE__*/ numeric(conv)];
 /** Kernel of `convInputGradient`. */
-export const convInputGradientKernel: KernelEntry = [convInputGradientOp, /*#__PURE__*/ widen(convInputGradient)];
+export const convInputGradientKernel: KernelEntry = [convInputGradientOp, /*#__PURE__*/ numeric(convInputGradient)];
 /** Kernel of `convKernelGradient`. */
-export const convKernelGradientKernel: KernelEntry = [convKernelGradientOp, /*#__PURE__*/ widen(convKernelGradient)];
+export const convKernelGradientKernel: KernelEntry = [convKernelGradientOp, /*#__PURE__*/ numeric(convKernelGradient)];
 
 /** Kernels of convolutions and their gradients, as matrix products over the patches of the input, which are never copied out. */
 export const convKernels: readonly KernelEntry[] = [convKernel, convInputGradientKernel, convKernelGradientKernel];

@@ -1,9 +1,9 @@
 import { convert, isBig, sizeOf, storage, stridesOf } from '@oneiros/core';
 import { castOp, iotaOp } from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { decode, encode, widen } from '../internal/widen.ts';
+import { numeric } from '../internal/numeric.ts';
 
-const iota: CpuKernel = /*#__PURE__*/ widen((_, { attrs, outputs: [value] }) => {
+const iota: CpuKernel = /*#__PURE__*/ numeric((_, { attrs, outputs: [value] }) => {
   const { axis } = attrs as { axis: number };
   const { shape, dtype } = value!;
   const out = storage(dtype, sizeOf(shape));
@@ -30,8 +30,6 @@ const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
     }
     return [out];
   }
-  if (source === 'float32' && (target === 'bfloat16' || target === 'float16')) return [encode(x!, target)];
-  if (target === 'float32' && (source === 'bfloat16' || source === 'float16')) return [decode(x!, source)];
   if (target === 'bool' && (source === 'float32' || source === 'float64')) {
     const out = new Uint8Array(x!.length);
     for (let i = 0; i < out.length; i++) out[i] = x![i] === 0 ? 0 : 1;

@@ -3,12 +3,12 @@ import { type DotGeneralAttrs, dotGeneralOp } from '@oneiros/tensor';
 import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { addMatrixProduct } from '../internal/matrix-product.ts';
+import { numeric } from '../internal/numeric.ts';
 import { offsetsAlong } from '../internal/offsets.ts';
-import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
 /** Kernel of `dotGeneral`. */
-export const dotGeneralKernel: KernelEntry = [dotGeneralOp, /*#__PURE__*/ widen(dotGeneral)];
+export const dotGeneralKernel: KernelEntry = [dotGeneralOp, /*#__PURE__*/ numeric(dotGeneral)];
 
 /** Kernels of matrix products. */
 export const dotKernels: readonly KernelEntry[] = [dotGeneralKernel];

@@ -3,12 +3,12 @@ import { type FftAttrs, fftOp } from '@oneiros/tensor';
 import type { Floats } from '../internal/arrays.ts';
 import { transform } from '../internal/fourier-transform.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
-import { widen } from '../internal/widen.ts';
+import { numeric } from '../internal/numeric.ts';
 
 /** Kernel of `fft`. */
 export const fftKernel: KernelEntry = [
   fftOp,
-  /*#__PURE__*/ widen(([real, imaginary], { inputs: [spec], attrs }) => {
+  /*#__PURE__*/ numeric(([real, imaginary], { inputs: [spec], attrs }) => {
     const { inverse } = attrs as FftAttrs;
     const n = spec!.shape.at(-1)!;
     const outputs = [

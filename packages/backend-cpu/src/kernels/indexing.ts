@@ -11,7 +11,7 @@ import { type Bigs, type Numbers, wordsOf } from '../internal/arrays.ts';
 import type { Words } from '../internal/copy.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { bigLarger, bigSmaller, larger, smaller } from '../internal/numbers.ts';
-import { widen } from '../internal/widen.ts';
+import { numeric } from '../internal/numeric.ts';
 
 /** What stands where an index is out of bounds: NaN, the least signed integer, the greatest unsigned one, true; as JAX fills. */
 function fillOf(dtype: DType): number | bigint {
@@ -149,7 +149,7 @@ function joinInto(mode: ScatterMode, dtype: DType): Join {
   return joins[dtype === 'bool' && mode === 'add' ? 'max' : mode];
 }
 
-const scatterNd: CpuKernel = /*#__PURE__*/ widen(([x, indices, updates], { inputs: [into, at], attrs }) => {
+const scatterNd: CpuKernel = /*#__PURE__*/ numeric(([x, indices, updates], { inputs: [into, at], attrs }) => {
   const { shape, dtype } = into!;
   const depth = at!.shape.at(-1)!;
   const inner = sizeOf(shape.slice(depth));
@@ -162,7 +162,7 @@ const scatterNd: CpuKernel = /*#__PURE__*/ widen(([x, indices, updates], { input
   return [out];
 });
 
-const scatterAlongAxis: CpuKernel = /*#__PURE__*/ widen(([x, indices, updates], { inputs: [into, at], attrs }) => {
+const scatterAlongAxis: CpuKernel = /*#__PURE__*/ numeric(([x, indices, updates], { inputs: [into, at], attrs }) => {
   const { axis, mode } = attrs as { axis: number; mode: ScatterMode };
   const out = x!.slice();
   const join = joinInto(mode, into!.dtype);

@@ -13,7 +13,7 @@ import {
   triangularSolveOp,
 } from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { widen } from '../internal/widen.ts';
+import { numeric } from '../internal/numeric.ts';
 import { cholesky } from './linear-algebra/cholesky.ts';
 import { eig } from './linear-algebra/eig.ts';
 import { eigh } from './linear-algebra/eigh.ts';
@@ -86,7 +86,7 @@ type OnMatrices = (
 
 /** A kernel that runs `compute` on every matrix of the inputs' last two axes. */
 function overBatch(compute: OnMatrices): CpuKernel {
-  return widen((inputs, { inputs: specs, outputs, attrs }) => {
+  return numeric((inputs, { inputs: specs, outputs, attrs }) => {
     const batch = sizeOf(specs[0]!.shape.slice(0, -2));
     const results = outputs.map(({ shape, dtype }) => storage(dtype, sizeOf(shape)));
     const epsilon = outputs[0]!.dtype === 'float64' ? 2 ** -53 : 2 ** -24;

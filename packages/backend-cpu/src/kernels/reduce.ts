@@ -17,8 +17,8 @@ import {
 import type { Bigs, Integers, Numbers } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { bigLarger, bigSmaller } from '../internal/numbers.ts';
+import { numeric } from '../internal/numeric.ts';
 import { forEachRun, reduceLoops } from '../internal/reduce-loops.ts';
-import { widen } from '../internal/widen.ts';
 
 /** How numbers are joined: a run into one, and a run into as many. */
 interface Joining {
@@ -32,7 +32,7 @@ interface Joining {
 }
 
 function reduction(joining: Joining): CpuKernel {
-  return widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+  return numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
     const { dtype } = from!;
     const out = storage(dtype, sizeOf(to!.shape));
     const loops = reduceLoops(from!.shape, (attrs as ReduceAttrs).axes);
@@ -137,7 +137,7 @@ const minimizing: Joining = {
   emptyBig: (dtype) => integerRange(dtype)[1],
 };
 
-const mean: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+const mean: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
   const { axes } = attrs as ReduceAttrs;
   const out = storage(from!.dtype, sizeOf(to!.shape)) as Float32Array;
   const totals = new Float64Array(out.length);
@@ -158,7 +158,7 @@ function around(shape: readonly number[], axis: number): readonly [outer: number
 }
 
 function argExtreme(beats: (v: number | bigint, best: number | bigint) => boolean): CpuKernel {
-  return widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+  return numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
     const [outer, size, inner] = around(from!.shape, (attrs as ArgAttrs).axis);
     const out = new Int32Array(sizeOf(to!.shape));
     for (let a = 0; a < outer; a++) {
@@ -181,7 +181,7 @@ function argExtreme(beats: (v: number | bigint, best: number | bigint) => boolea
 }
 
 /** Sums along an axis are kept in doubles and rounded as they are stored. */
-const cumsum: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+const cumsum: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], attrs }) => {
   const { axis, reverse } = attrs as { axis: number; reverse: boolean };
   const [outer, size, inner] = around(from!.shape, axis);
   const out = storage(from!.dtype, x!.length);
@@ -199,7 +199,7 @@ const cumsum: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) =
   return [out];
 });
 
-const cumprod: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+const cumprod: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], attrs }) => {
   const { dtype, shape } = from!;
   const [outer, size, inner] = around(shape, (attrs as { axis: number }).axis);
   const out = storage(dtype, x!.length);

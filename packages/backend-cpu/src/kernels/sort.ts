@@ -1,7 +1,7 @@
 import { sizeOf, storage, type TypedArray } from '@oneiros/core';
 import { type ArgsortAttrs, argsortOp, sortOp, topKOp } from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { widen } from '../internal/widen.ts';
+import { numeric } from '../internal/numeric.ts';
 
 /** Indices of a run of `size` elements, `step` apart, in order: NaN counts as the greatest, equal elements keep their order. */
 function orderOf(x: TypedArray, start: number, step: number, size: number, descending: boolean): Int32Array {
@@ -16,7 +16,7 @@ function orderOf(x: TypedArray, start: number, step: number, size: number, desce
   });
 }
 
-const argsort: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+const argsort: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], attrs }) => {
   const { axis, descending } = attrs as ArgsortAttrs;
   const size = from!.shape[axis]!;
   const inner = sizeOf(from!.shape.slice(axis + 1));
@@ -31,7 +31,7 @@ const argsort: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) 
 });
 
 /** The sort of typed arrays is by value, with NaN last, as wanted. */
-const sort: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], attrs }) => {
+const sort: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], attrs }) => {
   const { axis } = attrs as { axis: number };
   const size = from!.shape[axis] ?? 1;
   const inner = sizeOf(from!.shape.slice(axis + 1));
@@ -64,7 +64,7 @@ function isGreater(v: number | bigint, w: number | bigint): boolean {
   return v > w || (Number.isNaN(v) && !Number.isNaN(w));
 }
 
-const topK: CpuKernel = /*#__PURE__*/ widen(([x], { inputs: [from], outputs: [to], attrs }) => {
+const topK: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
   const { k } = attrs as { k: number };
   const size = from!.shape.at(-1)!;
   const count = sizeOf(to!.shape);

@@ -2,17 +2,17 @@ import { isFloat, type Shape, sizeOf, storage, stridesOf, type TypedArray } from
 import { type WindowAttrs, windowMaxGradientOp, windowMaxOp, windowSumOp } from '@oneiros/tensor';
 import type { Floats } from '../internal/arrays.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+import { numeric } from '../internal/numeric.ts';
 import { offsetsOf } from '../internal/offsets.ts';
 import { copyPadded, paddedShape } from '../internal/padded.ts';
-import { widen } from '../internal/widen.ts';
 import { zeros } from '../internal/zeros.ts';
 
 /** Kernel of `windowMax`. */
-export const windowMaxKernel: KernelEntry = [windowMaxOp, /*#__PURE__*/ widen(windowMax)];
+export const windowMaxKernel: KernelEntry = [windowMaxOp, /*#__PURE__*/ numeric(windowMax)];
 /** Kernel of `windowSum`. */
-export const windowSumKernel: KernelEntry = [windowSumOp, /*#__PURE__*/ widen(windowSum)];
+export const windowSumKernel: KernelEntry = [windowSumOp, /*#__PURE__*/ numeric(windowSum)];
 /** Kernel of `windowMaxGradient`. */
-export const windowMaxGradientKernel: KernelEntry = [windowMaxGradientOp, /*#__PURE__*/ widen(windowMaxGradient)];
+export const windowMaxGradientKernel: KernelEntry = [windowMaxGradientOp, /*#__PURE__*/ numeric(windowMaxGradient)];
 
 /** Kernels of pooling. */
 export const windowKernels: readonly KernelEntry[] = [windowMaxKernel, windowSumKernel, windowMaxGradientKernel];

@@ -1,9 +1,8 @@
 import { broadcastShapes, expected, type Shape, sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
+import { reduceTo, repeated, reshaped } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
-import { reshape } from './reshape.ts';
 
 /**
  * Repeats `x` along new dimensions and those of size 1, to `shape`.
@@ -26,8 +25,8 @@ export const broadcastToOp: Op<readonly [x: Tensor], { readonly shape: Shape }> 
   infer: ([x], { shape }) => ({ shape, dtype: x.dtype }),
   batch: ([x], _, { shape }) => {
     const [steps, ...own] = x.shape;
-    const aligned = reshape(x, [steps!, ...new Array<number>(shape.length - own.length).fill(1), ...own]);
-    return broadcastTo(aligned, [steps!, ...shape]);
+    const aligned = reshaped(x, [steps!, ...new Array<number>(shape.length - own.length).fill(1), ...own]);
+    return repeated(aligned, [steps!, ...shape]);
   },
   vjp: (dy, [x]) => [reduceTo(dy, x.shape)],
   simplify: ({ op, inputs: [x], attrs }, madeBy) => {

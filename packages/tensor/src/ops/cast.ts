@@ -1,4 +1,4 @@
-import { bytesOf, checkDType, type DType, isFloat, isUnsigned } from '@oneiros/core';
+import { checkDType, type DType, isFloat, promote } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
@@ -30,20 +30,7 @@ export const castOp: Op<readonly [x: Tensor], { readonly dtype: DType }> = {
   },
 };
 
-/** Whether every value of `dtype` is one of `wide`, so that a cast to it loses nothing. */
+/** Whether every value of `dtype` is sure to be one of `wide`, so that a cast to it loses nothing. */
 function holds(wide: DType, dtype: DType): boolean {
-  if (wide === dtype || dtype === 'bool') return true;
-  if (wide === 'bool' || (isFloat(dtype) && !isFloat(wide))) return false;
-  return (
-    range(wide)[0] >= range(dtype)[0] && range(wide)[1] >= range(dtype)[1] && !(isUnsigned(wide) && !isUnsigned(dtype))
-  );
-}
-/** Bits of precision, and the greatest exponent. */
-function range(dtype: DType): readonly [number, number] {
-  if (dtype === 'bfloat16') return [8, 127];
-  if (dtype === 'float16') return [11, 15];
-  if (dtype === 'float32') return [24, 127];
-  if (dtype === 'float64') return [53, 1023];
-  const bits = bytesOf(dtype) * 8 - (isUnsigned(dtype) ? 0 : 1);
-  return [bits, bits];
+  return promote(wide, dtype) === wide && (isFloat(wide) === isFloat(dtype) || dtype === 'bool');
 }

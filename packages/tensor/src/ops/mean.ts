@@ -1,6 +1,7 @@
 import { promote, type Shape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { floating } from '../internal/elementwise.ts';
+import { repeated, reshaped } from '../internal/reduce-to.ts';
 import {
   ofStack,
   type ReduceAttrs,
@@ -12,10 +13,8 @@ import {
 } from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
-import { broadcastTo } from './broadcast-to.ts';
 import { cast } from './cast.ts';
 import { divide } from './divide.ts';
-import { reshape } from './reshape.ts';
 import { sum } from './sum.ts';
 
 /**
@@ -35,8 +34,8 @@ export const meanOp: Op<readonly [x: Tensor], ReduceAttrs> = {
   infer: reduceSpec,
   batch: ([x], _, attrs) => bind(meanOp, [x], ofStack(attrs)),
   vjp: (dy, [x], { axes }) => {
-    const share = divide(reshape(dy, reducedShape(x.shape, { axes, keepdims: true })), countOver(x.shape, axes));
-    return [broadcastTo(share, x.shape)];
+    const share = divide(reshaped(dy, reducedShape(x.shape, { axes, keepdims: true })), countOver(x.shape, axes));
+    return [repeated(share, x.shape)];
   },
   expand: ([x], { axes, keepdims }) => {
     const total = sum(cast(x, promote(x.dtype, 'float32')), { axis: axes, keepdims });

@@ -1,5 +1,6 @@
 import { expected, type Shape, sameShape, sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
+import { reshaped } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 
@@ -20,7 +21,7 @@ export const reshapeOp: Op<readonly [x: Tensor], { readonly shape: Shape }> = {
   name: 'reshape',
   infer: ([x], { shape }) => ({ shape, dtype: x.dtype }),
   batch: ([x], _, { shape }) => bind(reshapeOp, [x], { shape: [x.shape[0]!, ...shape] }),
-  vjp: (dy, [x]) => [reshape(dy, x.shape)],
+  vjp: (dy, [x]) => [reshaped(dy, x.shape)],
   simplify: ({ op, inputs: [x], attrs }, madeBy) => {
     if (sameShape(x!.shape, (attrs as { shape: Shape }).shape)) return x!;
     const inner = madeBy(x!);

@@ -3,7 +3,6 @@ import { bind } from '../bind.ts';
 import { scalarsOf } from '../internal/static-slice.ts';
 import type { Op } from '../op.ts';
 import { asTensor, Tensor, type TensorLike } from '../tensor.ts';
-import { Variable } from '../variable.ts';
 import { cast } from './cast.ts';
 import { dynamicSlice } from './dynamic-slice.ts';
 import { padOp } from './pad.ts';
@@ -18,7 +17,7 @@ import { padOp } from './pad.ts';
  */
 export function slice(inputs: TensorLike, startIndices: TensorLike, shape: Shape): Tensor {
   const t = asTensor(inputs);
-  if (startIndices instanceof Tensor || startIndices instanceof Variable || !Array.isArray(startIndices)) {
+  if (startIndices instanceof Tensor || !Array.isArray(startIndices)) {
     if (shape.includes(-1))
       throw expected(
         'ops.slice: shape',

@@ -19,6 +19,6 @@ export const stopGradientOp: Op = {
   infer: sameSpec,
   vjp: null,
   elementwise: true,
-  // Programs are simplified when they are compiled, and differentiated before.
-  simplify: ({ inputs: [x] }) => x!,
+  // Programs are written out when they are compiled, and differentiated before.
+  expand: ([x]) => x,
 };

@@ -1,5 +1,6 @@
 import type { DType } from '@oneiros/core';
 import { bind } from '../bind.ts';
+import { repeated, reshaped } from '../internal/reduce-to.ts';
 import {
   ofStack,
   type ReduceAttrs,
@@ -11,9 +12,7 @@ import {
 } from '../internal/reduction.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
-import { broadcastTo } from './broadcast-to.ts';
 import { cast } from './cast.ts';
-import { reshape } from './reshape.ts';
 
 export type { ExtremeOptions, ReduceAttrs, ReduceOptions } from '../internal/reduction.ts';
 
@@ -33,7 +32,7 @@ export function sum(x: TensorLike, options: ReduceOptions = {}): Tensor {
 export const sumOp: Op<readonly [x: Tensor], ReduceAttrs> = {
   name: 'sum',
   infer: reduceSpec,
-  vjp: (dy, [x], { axes }) => [broadcastTo(reshape(dy, reducedShape(x.shape, { axes, keepdims: true })), x.shape)],
+  vjp: (dy, [x], { axes }) => [repeated(reshaped(dy, reducedShape(x.shape, { axes, keepdims: true })), x.shape)],
   batch: ([x], _, attrs) => bind(sumOp, [x], ofStack(attrs)),
   simplify: (application, madeBy) => {
     const { axes, keepdims } = application.attrs as ReduceAttrs;

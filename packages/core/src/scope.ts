@@ -1,0 +1,68 @@
+import type { ConfigurableClass } from './configurable.ts';
+import { expected, type OneirosError } from './errors.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
+export type AnyFunction = Function;
+/** What a name stands for: a class of configurable objects, or a plain function such as an activation. */
+export type Registered = ConfigurableClass | AnyFunction;
+
+/** Something registered. */
+export interface Entry {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: Registered;
+  readonly plugin: string;
+}
+
+/** What answers to names. */
+export interface Names {
+  /** What is registered under a key as `keras.layers.Dense` or `package>Name`. */
+  byKey(key: string): Registered | undefined;
+  /** The same with the plugin it comes from. */
+  entryOf(key: string): Entry | undefined;
+  /** What a short name as `relu`, `Dense`, `glorot_uniform` or `mse` means within a kind. */
+  byName(kind: string, name: string): Registered | undefined;
+  /** The key and kind of a class or function. */
+  keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined;
+  /** Short names of a kind, for error messages. */
+  names(kind: string): readonly string[];
+}
+
+/** What answers where nothing was registered: a page that uses no names need not load the registry. */
+const nothing = (): undefined => undefined;
+let everywhere: Names = { byKey: nothing, entryOf: nothing, byName: nothing, keyOf: nothing, names: () => [] };
+let current: Names | null = null;
+
+/** Has `names` answer for the whole process. */
+export function answerWith(names: Names): void {
+  everywhere = names;
+}
+/** What answers now: the registry of the file being loaded, else the process-wide one. */
+export function currentRegistry(): Names {
+  return current ?? everywhere;
+}
+/** Runs `body` with another registry answering. */
+export function withRegistry<R>(scope: Names, body: () => R): R {
+  const before = current;
+  current = scope;
+  try {
+    return body();
+  } finally {
+    current = before;
+  }
+}
+
+/** The error for a name that no plugin has registered. */
+export function unknownName(where: string, kind: string, name: string): OneirosError {
+  const known = currentRegistry().names(kind);
+  return expected(
+    where,
+    known.length
+      ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`
+      : `a registered name among ${kind}`,
+    `'${name}'`,
+    name.includes('>')
+      ? `It is of the package '${name.split('>')[0]}': register its plugin with use(plugin), or pass it as loadModel(source, { plugins: [plugin] }).`
+      : `Pass the object itself, or register the package that has it with use(plugin): the package 'oneiros' registers all of Oneiros, and a class of your own comes by definePlugin.`,
+  );
+}
