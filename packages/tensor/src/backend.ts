@@ -95,23 +95,28 @@ export function setFallbackBackend(create: (() => Backend) | null): void {
   fallback = create;
 }
 
+/** A backend, or what gives one when it is its turn: it may be loaded only then. */
+export type BackendCandidate = Backend | (() => Backend | Promise<Backend>);
+
 /**
  * Chooses where tensors are made and computed: the first of `candidates` that can run.
  *
  * ```ts
  * await useBackend(webgpu(), cpu());
+ * await useBackend(webgpu(), async () => (await import('@oneiros/backend-wasm')).wasm());
  * ```
  * @throws OneirosError if none can run, with the reason of each.
  */
-export async function useBackend(...candidates: readonly Backend[]): Promise<Backend> {
+export async function useBackend(...candidates: readonly BackendCandidate[]): Promise<Backend> {
   const reasons: string[] = [];
-  for (const backend of candidates) {
+  for (const candidate of candidates) {
     try {
+      const backend = typeof candidate === 'function' ? await candidate() : candidate;
       await backend.initialize?.();
       chosen = backend;
       return backend;
     } catch (error) {
-      reasons.push(`${backend.name}: ${error instanceof Error ? error.message : String(error)}`);
+      reasons.push(`${candidate.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   throw expected(

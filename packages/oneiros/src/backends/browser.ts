@@ -1,10 +1,14 @@
 import { cpu } from '@oneiros/backend-cpu';
 import type { Backend } from '@oneiros/tensor';
 
-/** Backends that this package brings along for browsers, by name. */
-export const backends: { readonly [name: string]: () => Backend } = { cpu };
+/** Backends for browsers, by name. The larger ones are loaded when they are asked for. */
+export const backends: { readonly [name: string]: () => Backend | Promise<Backend> } = {
+  webgpu: async () => (await import('@oneiros/backend-webgpu')).webgpu({ host: cpu() }),
+  wasm: async () => (await import('@oneiros/backend-wasm')).wasm(),
+  cpu,
+};
 
-/** What runs everywhere. */
+/** What runs everywhere, and at once. */
 export function bestBackend(): Backend {
   return cpu();
 }

@@ -2,8 +2,14 @@ import { cpu } from '@oneiros/backend-cpu';
 import { onnxruntime, whyNotOnnxruntime } from '@oneiros/backend-onnxruntime';
 import type { Backend } from '@oneiros/tensor';
 
-/** Backends that this package brings along for Node, by name. */
-export const backends: { readonly [name: string]: () => Backend } = { onnxruntime, cpu };
+/** Backends for Node, by name. What is not used by default is loaded when it is asked for. */
+export const backends: { readonly [name: string]: () => Backend | Promise<Backend> } = {
+  onnxruntime,
+  webgpu: async () => (await import('@oneiros/backend-webgpu')).webgpu({ host: cpu() }),
+  wasm: async () => (await import('@oneiros/backend-wasm')).wasm(),
+  'node-gpu': async () => (await import('@oneiros/backend-node-gpu')).nodeGpu(),
+  cpu,
+};
 
 /** onnxruntime where it can be loaded, else plain TypeScript, with one warning. */
 export function bestBackend(): Backend {
