@@ -61,7 +61,7 @@ function addonIn(folder: string): string | null {
 /** TensorFlow reads these variables once, when it is loaded. What the user has set stays. */
 function withEnvironment<T>(threads: number | undefined, load: () => T): T {
   const wanted: { readonly [name: string]: string } = {
-    TF_CPP_MIN_LOG_LEVEL: '1',
+    TF_CPP_MIN_LOG_LEVEL: '2', // what it refuses is computed on the host, and is no news
     TF_ENABLE_ONEDNN_OPTS: '1',
     ...(threads !== undefined && { TF_NUM_INTRAOP_THREADS: String(threads) }),
   };

@@ -19,17 +19,20 @@ export function runKernel(kernel: TensorflowKernel | undefined, runtime: () => R
     try {
       return attempt(kernel, tensorflow, inputs, application, context);
     } catch (error) {
-      const { message } = error as Error;
       if (kernel.leads) throw error;
+      const { message } = error as Error;
       const status = Number(/TF_Status: (\d+)/.exec(message)?.[1] ?? -1);
-      if (status !== statuses.exhausted && host.supports(application)) {
+      try {
+        if (status === statuses.exhausted || !host.supports(application)) throw error;
+        const results = host.run(tensorflow, inputs, application);
         if (status === statuses.notFound || status === statuses.unimplemented) missing.add(application);
-        return host.run(tensorflow, inputs, application);
+        return results;
+      } catch {
+        throw new OneirosError(
+          `Backend node-gpu: expected TensorFlow to compute op=${application.op.name}. Received: ${message.trim()}`,
+          { cause: error },
+        );
       }
-      throw new OneirosError(
-        `Backend node-gpu: expected TensorFlow to compute op=${application.op.name}. Received: ${message.trim()}`,
-        { cause: error },
-      );
     }
   };
 }
