@@ -16,6 +16,7 @@ export const tfjsLowerings: readonly LoweringEntry[] = [
   ...windowLowerings,
 ];
 
+export { broadcast, padZeros, transpose } from './lowerings/movement.ts';
 export {
   convolutionLowerings,
   dotLowerings,
@@ -24,4 +25,3 @@ export {
   reductionLowerings,
   windowLowerings,
 };
-export { broadcast, padZeros, transpose } from './lowerings/movement.ts';

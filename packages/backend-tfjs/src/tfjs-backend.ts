@@ -38,8 +38,8 @@ export interface TfjsBackendOptions {
   readonly host?: Backend;
   /** Whether an op with a definition in other ops goes to the host nevertheless. Default: where it has a dtype that tfjs does not compute in. */
   readonly prefersHost?: (application: Application) => boolean;
-  /** The elements at once, where they lie on the host: a tfjs backend's `readSync`. */
-  readonly readNow?: (dataId: DataId, runtime: TfjsRuntime) => ArrayLike<number>;
+  /** The elements at once, where they lie on the host (a tfjs backend's `readSync`); else `null`. Absent: never. */
+  readonly readNow?: (dataId: DataId, runtime: TfjsRuntime) => ArrayLike<number> | null;
   /** The elements where they lie, for kernels of the host to look at: nothing is copied for them. */
   readonly look?: (tensor: TfjsTensor, runtime: TfjsRuntime) => TypedArray;
   /** Throws if nothing can run any more, as on a lost device. Called before whatever is run, uploaded or read. */
@@ -68,8 +68,10 @@ export function tfjsBackend(options: TfjsBackendOptions): Backend {
       `Backend ${name}: expected it to be started. Received: a use before that. Call \`await useBackend(…)\` or \`await backend.initialize()\` first.`,
     );
   };
-  const readNow = (id: DataId, spec: Spec): TypedArray | null =>
-    options.readNow ? fromStored(options.readNow(id, started().runtime), spec.dtype) : null;
+  const readNow = (id: DataId, spec: Spec): TypedArray | null => {
+    const values = options.readNow?.(id, started().runtime);
+    return values ? fromStored(values, spec.dtype) : null;
+  };
   const tools: ControlTools = {
     read: (tensor, spec) => {
       const { runtime } = started();
@@ -87,7 +89,7 @@ export function tfjsBackend(options: TfjsBackendOptions): Backend {
       .lowerings.get(application.op)
       ?.find((lowering) => accepts(lowering, application));
   const isOnHost = (application: Application): boolean =>
-    host !== undefined && host.supports(application) && (!application.op.expand || prefersHost(application));
+    host?.supports(application) === true && (!application.op.expand || prefersHost(application));
 
   function stepFor(application: Application): Step {
     const control = controlSteps.get(application.op);

@@ -57,10 +57,10 @@ export interface WebgpuStatistics {
  */
 export function webgpu({ powerPreference = 'high-performance', host, gpu: given }: WebgpuOptions = {}): WebgpuBackend {
   let running: Gpu | null = null;
+  let lost: OneirosError | null = null;
   let failure: OneirosError | null = null;
-  const fail = (what: string, remedy: string): void => {
-    failure ??= new OneirosError(`Backend webgpu: expected a device that works. Received: ${what}. ${remedy}`);
-  };
+  const failed = (what: string, remedy: string): OneirosError =>
+    new OneirosError(`Backend webgpu: expected a device that works. Received: ${what}. ${remedy}`);
 
   const backend = tfjsBackend({
     name: 'webgpu',
@@ -80,8 +80,13 @@ export function webgpu({ powerPreference = 'high-performance', host, gpu: given 
     ],
     ...(host && { host }),
     prefersHost: () => false,
+    readNow: (dataId, runtime) => (runtime as unknown as Gpu).hostValues(dataId),
     check: () => {
-      if (failure) throw failure;
+      if (lost) throw lost;
+      // Told once: smaller work may go well afterwards.
+      const told = failure;
+      failure = null;
+      if (told) throw told;
     },
     start: async () => {
       const gpu = given ?? (await findGpu());
@@ -93,10 +98,13 @@ export function webgpu({ powerPreference = 'high-performance', host, gpu: given 
       }
       const device = await adapter.requestDevice({ requiredLimits: limitsOf(adapter) });
       device.addEventListener('uncapturederror', ({ error }) => {
-        fail(`an error of the GPU: ${error.message}`, 'Use smaller batches if memory ran out; else please report it.');
+        failure ??= failed(
+          `an error of the GPU, ${error.message}`,
+          'What was computed since the last read is not right. If memory ran out, use smaller batches.',
+        );
       });
       void device.lost.then(({ reason, message }) => {
-        fail(
+        lost ??= failed(
           `a lost device (${reason}${message ? `: ${message.trim()}` : ''})`,
           reason === 'destroyed'
             ? 'Make another with webgpu().'

@@ -2,6 +2,7 @@
 import type { TfjsDType, TfjsTensor } from '@oneiros/backend-tfjs';
 import { OneirosError } from '@oneiros/core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js';
+import { elementShader, groupsFor } from '../wgsl/shader.ts';
 
 /** Work for the GPU: a shader, what it is bound to, and how often it runs. */
 export interface Dispatch {
@@ -66,6 +67,18 @@ export class Gpu extends WebGPUBackend {
       recording.endComputePassEncoder();
       recording.submitQueue();
     }
+  }
+
+  /** Fills a tensor with zeros. */
+  clear(tensor: TfjsTensor): void {
+    const size = tensor.shape.reduce((n, size) => n * size, 1);
+    const code = elementShader({ buffers: ['i32'], params: 1, body: 'b0[i] = 0;' });
+    this.dispatch({ code, buffers: [tensor], params: [size], groups: groupsFor(size) });
+  }
+
+  /** The elements, where they have not left the host. */
+  hostValues(dataId: object): ArrayLike<number> | null {
+    return (this.tensorMap.get(dataId).values as ArrayLike<number> | null | undefined) ?? null;
   }
 
   /** Small data stays on the GPU too: tfjs would compute it on the host as long as it has not been uploaded. */

@@ -29,7 +29,7 @@ export const indexingLowerings: readonly LoweringEntry[] = [
       return scatter(application, {
         rows: sizeOf(indices.slice(0, -1)),
         inner: sizeOf(shape.slice(depth)),
-        place: placeNd(shape, depth),
+        place: placeNd(depth),
         params: placeNdParams(shape, depth),
       });
     }, isThere),
@@ -102,9 +102,9 @@ function takeAlongAxis(application: Application): Prepared {
 
 /** The `place` that index \`n\` names along an axis, or -1: from the sizes of the axis in what is indexed and in the indices. */
 function alongCode(first: number, n: string): string {
-  return `let size = p(${first}u); let inner = u32(p(${first + 2}u));
+  return `let size = p(${first}u); let run = u32(p(${first + 2}u));
   let index = b2[${n}];
-  let place = select((i32(${n} / (inner * u32(p(${first + 1}u)))) * size + index) * i32(inner) + i32(${n} % inner), -1, index < 0 || index >= size);`;
+  let place = select((i32(${n} / (run * u32(p(${first + 1}u)))) * size + index) * i32(run) + i32(${n} % run), -1, index < 0 || index >= size);`;
 }
 
 function gatherNd(application: Application): Prepared {
@@ -119,7 +119,7 @@ function gatherNd(application: Application): Prepared {
     elementShader({
       buffers: [stored, stored, 'i32'],
       params: params.length,
-      body: `let inner = u32(p(1)); let row = i / inner; ${placeNd(shape, depth)}
+      body: `let inner = u32(p(1)); let row = i / inner; ${placeNd(depth)}
   if (place < 0) { b0[i] = ${stored}(0); return; }
   b0[i] = b1[u32(place) + i % inner];`,
     }),
@@ -127,7 +127,7 @@ function gatherNd(application: Application): Prepared {
 }
 
 /** The `place` that row \`row\` of coordinates names, or -1. Sizes and steps come from parameter 2 on. */
-function placeNd(_shape: readonly number[], depth: number): string {
+function placeNd(depth: number): string {
   const lines = ['var place = 0;'];
   for (let d = 0; d < depth; d++) {
     lines.push(`{ let index = b2[row * ${depth}u + ${d}u];`);
@@ -184,24 +184,23 @@ function scatter(application: Application, { rows, inner, place, params: own }: 
   });
   const params = [count, inner, ...own];
   const groups = groupsFor(count);
-  const position = `let inner = u32(p(1)); let row = i / inner; ${place} if (place < 0) { return; } let target = u32(place) + i % inner;`;
+  const position = `let inner = u32(p(1)); let row = i / inner; ${place} if (place < 0) { return; } let goal = u32(place) + i % inner;`;
   if (mode === 'update') {
     const winners = elementShader({
       buffers: ['atomic<i32>', 'i32', 'i32'],
       params: params.length,
-      body: `${position} _ = b1[0]; atomicMax(&b0[target], i32(row) + 1);`,
+      body: `${position} _ = b1[0]; atomicMax(&b0[goal], i32(row) + 1);`,
     });
     const write = elementShader({
       buffers: ['i32', 'i32', 'i32', 'i32'],
       params: params.length,
-      body: `${position} if (b3[target] == i32(row) + 1) { b0[target] = b1[i]; }`,
+      body: `${position} if (b3[goal] == i32(row) + 1) { b0[goal] = b1[i]; }`,
     });
-    const zeros = elementShader({ buffers: ['i32'], params: 1, body: 'b0[i] = 0;' });
     return ([x, indices, updates], gpu, kit) => {
       const result = output(application, gpu, kit);
       copy(result, x!, gpu);
       const last = kit.own(gpu.make([size], 'int32'));
-      gpu.dispatch({ code: zeros, buffers: [last], params: [size], groups: groupsFor(size) });
+      gpu.clear(last);
       gpu.dispatch({ code: winners, buffers: [last, updates!, indices!], params, groups });
       gpu.dispatch({ code: write, buffers: [result, updates!, indices!, last], params, groups });
       return result;
@@ -217,11 +216,11 @@ function scatter(application: Application, { rows, inner, place, params: own }: 
     declarations: `fn join(a: ${kind}, b: ${kind}) -> ${kind} { return ${joins[mode][kind]}; }\n`,
     body: `${position}
   let b = ${asValue('bitcast<u32>(b1[i])')};
-  var before = atomicLoad(&b0[target]);
+  var before = atomicLoad(&b0[goal]);
   loop {
     let a = ${asValue('before')};
     let after = bitcast<u32>(${store(dtype, 'join(a, b)')});
-    let found = atomicCompareExchangeWeak(&b0[target], before, after);
+    let found = atomicCompareExchangeWeak(&b0[goal], before, after);
     if (found.exchanged) { break; }
     before = found.old_value;
   }`,

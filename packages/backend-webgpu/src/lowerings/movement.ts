@@ -61,8 +61,10 @@ export const movementLowerings: readonly LoweringEntry[] = [
     ownLowering((application) => {
       const [from, to] = [application.inputs[0]!, application.outputs[0]!];
       const narrow = !to.dtype.endsWith('32');
-      const words = copyCode(1, narrow ? store(to.dtype, `bitcast<${kindOf(to.dtype)}>(x)`) : 'x');
-      const copy = copier({ sizes: [sizeOf(from.shape)], operands: [origin, origin] }, words);
+      const copy = copier(
+        { sizes: [sizeOf(from.shape)], operands: [origin, origin] },
+        narrow ? store(to.dtype, `bitcast<${kindOf(to.dtype)}>(x)`) : 'x',
+      );
       return ([x], gpu, kit) => {
         const result = output(application, gpu, kit);
         copy(result, x!, gpu);
@@ -96,18 +98,18 @@ function view(
   };
 }
 
-/** Copies words from places of one tensor to places of another. */
-export function copier(walk: Walk, code?: string): (to: TfjsTensor, from: TfjsTensor, gpu: Gpu) => void {
+/** Copies words from places of one tensor to places of another; `word` is what becomes of `x`. */
+export function copier(walk: Walk, word = 'x'): (to: TfjsTensor, from: TfjsTensor, gpu: Gpu) => void {
   const size = sizeOf(walk.sizes);
   const simple = collapse(walk);
-  const text = code ?? copyCode(simple.sizes.length);
+  const code = copyCode(simple.sizes.length, word);
   const params = [size, ...placesParams(simple)];
   const groups = groupsFor(size);
   return (to, from, gpu) => {
-    if (size > 0) gpu.dispatch({ code: text, buffers: [to, from], params, groups });
+    if (size > 0) gpu.dispatch({ code, buffers: [to, from], params, groups });
   };
 }
-function copyCode(rank: number, word = 'x'): string {
+function copyCode(rank: number, word: string): string {
   return elementShader({
     buffers: ['i32', 'i32'],
     params: 1 + rank + 2 * (rank + 1),

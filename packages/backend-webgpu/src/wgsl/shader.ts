@@ -20,8 +20,8 @@ export const workgroupSize = 64;
 export function elementShader({ buffers, params, body, size = 'u32(p(0))', declarations = '' }: ShaderParts): string {
   return `${head(buffers, params)}${declarations}${functionsIn(`${declarations}${body}`)}
 @compute @workgroup_size(${workgroupSize})
-fn main(@builtin(global_invocation_id) at: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
-  let i = at.x + at.y * groups.x * ${workgroupSize}u;
+fn main(@builtin(global_invocation_id) thread: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+  let i = thread.x + thread.y * groups.x * ${workgroupSize}u;
   if (i >= ${size}) { return; }
   ${body}
 }
@@ -32,8 +32,8 @@ fn main(@builtin(global_invocation_id) at: vec3<u32>, @builtin(num_workgroups) g
 export function rowShader({ buffers, params, body, size = 'u32(p(0))', declarations = '' }: ShaderParts): string {
   return `${head(buffers, params)}${declarations}${functionsIn(`${declarations}${body}`)}
 @compute @workgroup_size(${workgroupSize})
-fn main(@builtin(workgroup_id) at: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-  let row = at.x + at.y * groups.x;
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let row = group.x + group.y * groups.x;
   if (row >= ${size}) { return; }
   ${body}
 }
