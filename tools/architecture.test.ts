@@ -102,7 +102,7 @@ describe('source files', () => {
 
   test('have names in kebab-case', () => {
     const names = all.flatMap((pkg) => typescriptFiles(join(pkg.path, 'src')).map((name) => `${pkg.folder}/${name}`));
-    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d|browser|node|tmp))?(\.ts)?$/;
+    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(config|d|browser|node|tmp|(?:(?:chromium|everywhere)\.)?test))?(\.ts)?$/;
     none(names.filter((name) => name.split('/').some((part) => !kebab.test(part))));
   });
 
