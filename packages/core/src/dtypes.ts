@@ -114,10 +114,8 @@ export function arrayOf(dtype: DType): TypedArrayConstructor {
 }
 /** The dtype that a typed array stores when nothing else is said: Uint8Array is uint8, Float64Array float64. */
 export function dtypeOf(data: TypedArray): DType {
-  const found = dtypeNames().find(
-    (d) => d !== 'bool' && d !== 'bfloat16' && d !== 'float16' && data instanceof arrayOf(d),
-  );
-  return found ?? 'float32';
+  const name = data[Symbol.toStringTag].replace(/^Big|Array$/g, '').toLowerCase(); // BigInt64Array → int64
+  return isDType(name) && name !== 'float16' ? name : 'float32';
 }
 
 /**
@@ -156,6 +154,10 @@ export function fromBfloat16(half: number): number {
   bits[0] = half << 16;
   return single[0]!;
 }
+/** What reads the bits of a 16-bit float; `null` for other dtypes. */
+export function halfReader(dtype: DType | undefined): ((half: number) => number) | null {
+  return dtype === 'bfloat16' ? fromBfloat16 : dtype === 'float16' ? fromFloat16 : null;
+}
 /** The 16 bits of the bfloat16 nearest to `value`, ties to even. */
 export function toBfloat16(value: number): number {
   single[0] = value;
@@ -193,7 +195,7 @@ function roundEven(value: number): number {
  */
 export function convert(data: ArrayLike<number | bigint | boolean>, dtype: DType, from?: DType): TypedArray {
   const out = storage(dtype, data.length);
-  const read = from === 'bfloat16' ? fromBfloat16 : from === 'float16' ? fromFloat16 : null;
+  const read = halfReader(from);
   const write = writer(dtype);
   const fromFloats = from === undefined || isFloat(from);
   for (let i = 0; i < data.length; i++) {

@@ -172,12 +172,12 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
    * @param path where to write it in Node; without one the bytes are returned
    */
   async save(path?: string, options: { readonly includeOptimizer?: boolean } = {}): Promise<Uint8Array> {
-    const { saveModel } = await import('@oneiros/saving/write');
+    const { saveModel } = await import('@oneiros/saving/files');
     return saveModel(this as never, path, options);
   }
   /** Writes the weights alone, as `.weights.h5`. */
   async saveWeights(path?: string): Promise<Uint8Array> {
-    const { saveWeights } = await import('@oneiros/saving/write');
+    const { saveWeights } = await import('@oneiros/saving/files');
     return saveWeights(this as never, path);
   }
   /** Takes weights from a `.weights.h5`, `.keras` or `.safetensors` file: a path, URL, bytes or Blob. */
@@ -185,7 +185,7 @@ export class Model<C extends ModelOptions = ModelOptions> extends Layer<C> {
     source: string | URL | Uint8Array | Blob,
     options: { readonly skipMismatch?: boolean } = {},
   ): Promise<void> {
-    const { loadWeights } = await import('@oneiros/saving/read');
+    const { loadWeights } = await import('@oneiros/saving/files');
     await loadWeights(this as never, source, options);
   }
 

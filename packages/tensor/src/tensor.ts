@@ -7,9 +7,8 @@ import {
   dtypeOf,
   expected,
   flatten,
-  fromBfloat16,
-  fromFloat16,
   type HostData,
+  halfReader,
   isBig,
   isFloat,
   OneirosError,
@@ -79,8 +78,8 @@ export class Tensor implements Spec, Disposable {
   async data(): Promise<HostData> {
     const { backend, handle } = this.#buffer('data()');
     const data = await backend.read(handle, this);
-    if (this.dtype !== 'bfloat16' && this.dtype !== 'float16') return data;
-    return Float32Array.from(data as Uint16Array, this.dtype === 'bfloat16' ? fromBfloat16 : fromFloat16);
+    const read = halfReader(this.dtype);
+    return read ? Float32Array.from(data as Uint16Array, read) : data;
   }
   /** The elements as nested arrays of numbers, booleans or (64-bit integers) bigints; a bare value for a scalar. */
   async array(): Promise<NestedArray> {

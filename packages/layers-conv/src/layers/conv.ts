@@ -11,8 +11,9 @@ import {
   regularizer,
   type Weight,
 } from '@oneiros/layers-core';
-import { conv, pad, type Tensor } from '@oneiros/tensor';
+import { conv, type Tensor } from '@oneiros/tensor';
 import { type ConvBaseOptions, convFields } from '../internal/conv-fields.ts';
+import { padZeros } from '../internal/pad-zeros.ts';
 import { addBias, channelAxis, checkStrides, type Padding, type PerAxis } from '../internal/window-fields.ts';
 
 export interface ConvOptions extends ConvBaseOptions {
@@ -105,7 +106,8 @@ abstract class Conv extends Layer<ConvConfig> {
       readonly dataFormat: string;
     };
     const steps = [dilationRate[0]! * (kernelSize[0]! - 1), 0] as const;
-    return pad(x, dataFormat === 'channels_last' ? [[0, 0], steps, [0, 0]] : [[0, 0], [0, 0], steps]);
+    const none = [0, 0] as const;
+    return padZeros(x, dataFormat === 'channels_last' ? [none, steps, none] : [none, none, steps]);
   }
 }
 

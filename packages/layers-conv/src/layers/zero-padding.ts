@@ -1,7 +1,8 @@
 import type { Fields } from '@oneiros/core';
 import { type DataFormat, dataFormat, Layer, type LayerOptions, layerFields } from '@oneiros/layers-core';
-import { pad, type Tensor } from '@oneiros/tensor';
+import type { Tensor } from '@oneiros/tensor';
 import { type Edge, type Edges, edges } from '../internal/edges.ts';
+import { padZeros } from '../internal/pad-zeros.ts';
 import { spatialAxes } from '../internal/window-fields.ts';
 
 export interface ZeroPaddingOptions extends LayerOptions {
@@ -26,7 +27,7 @@ abstract class ZeroPadding extends Layer<ZeroPaddingOptions> {
     spatialAxes(dataFormat, this.rank).forEach((axis, i) => {
       widths[axis] = (padding as readonly Edge[])[i]!;
     });
-    return pad(x, widths);
+    return padZeros(x, widths);
   }
 }
 

@@ -1,4 +1,4 @@
-import { fromBfloat16, fromFloat16, isBig, isInteger, sameShape, sizeOf } from '@oneiros/core';
+import { halfReader, isBig, isInteger, sameShape, sizeOf } from '@oneiros/core';
 import type { Replacement } from '../op.ts';
 import { constantOp } from '../ops/constant.ts';
 import type { Application, Value } from '../program.ts';
@@ -14,11 +14,7 @@ export function splatOf(value: Value, madeBy: MadeBy): number | undefined {
     const { data } = maker.attrs as { data: ArrayLike<number | bigint> };
     if (data.length !== 1) return undefined;
     const element = Number(data[0]);
-    return value.dtype === 'bfloat16'
-      ? fromBfloat16(element)
-      : value.dtype === 'float16'
-        ? fromFloat16(element)
-        : element;
+    return halfReader(value.dtype)?.(element) ?? element;
   }
   return maker.op.name === 'broadcastTo' || maker.op.name === 'reshape' ? splatOf(maker.inputs[0]!, madeBy) : undefined;
 }
