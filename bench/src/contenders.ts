@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { whyNoTfjsNode } from '../../tools/tfjs-node/folder.ts';
 import type { Request } from './serve.ts';
+import { whyNoPeer } from './tfjs-peer.ts';
 
 /** Who takes part: how to start its worker, and a script that trains one step. */
 export interface Contender {
@@ -33,6 +34,15 @@ export function contenders(): { readonly present: readonly Contender[]; readonly
     },
   ];
   const absent: string[] = [];
+  const whyNot = whyNoTfjsNode();
+  if (whyNot) absent.push(`oneiros-node-gpu: ${whyNot}`);
+  else
+    present.push({
+      name: 'oneiros-node-gpu',
+      command: node,
+      args: [file('./worker-oneiros.ts'), 'node-gpu'],
+      startUp: [file('./start-up-oneiros.mjs'), 'node-gpu'],
+    });
   const python = findPython();
   if (python) {
     for (const backend of ['tensorflow', 'jax']) {
@@ -48,11 +58,34 @@ export function contenders(): { readonly present: readonly Contender[]; readonly
   } else
     absent.push('Python Keras: no Python with Keras 3 was found. Run bench/setup.sh, or name one in ONEIROS_PYTHON.');
   present.push({ name: 'oneiros-cpu', command: node, args: [file('./worker-oneiros.ts'), 'cpu'], slow: true });
-  if (existsSync(file('../peers/node_modules/@tensorflow/tfjs-layers')))
-    present.push({ name: 'tfjs-cpu', command: node, args: [file('./worker-tfjs.ts')], slow: true, workloads: ['mlp'] });
-  else absent.push('TensorFlow.js: bench/setup.sh installs it.');
+  present.push({
+    name: 'oneiros-wasm',
+    command: node,
+    args: [file('./worker-oneiros.ts'), 'wasm'],
+    workloads: ['mlp', 'cnn'],
+  });
+  for (const { backend, ...more } of peers) {
+    const why = whyNoPeer(backend);
+    const args = (script: string): readonly string[] => [file(script), backend];
+    if (why) absent.push(why);
+    else
+      present.push({
+        name: `tfjs-${backend}`,
+        command: node,
+        args: args('./worker-tfjs.ts'),
+        startUp: args('./start-up-tfjs.ts'),
+        ...more,
+      });
+  }
   return { present, absent };
 }
+
+/** tfjs-layers by backend; with wasm it cannot train convolutions, and a step of them takes its cpu backend half a minute. */
+const peers: readonly { readonly backend: string; readonly workloads: readonly string[]; readonly slow?: boolean }[] = [
+  { backend: 'tensorflow', workloads: ['mlp', 'cnn'] },
+  { backend: 'wasm', workloads: ['mlp'] },
+  { backend: 'cpu', workloads: ['mlp'], slow: true },
+];
 
 /** The Python with Keras: of ONEIROS_PYTHON, of bench/setup.sh, or that of the system. */
 export function findPython(): string | null {

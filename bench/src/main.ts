@@ -1,5 +1,5 @@
 /**
- * Times Oneiros and Python Keras in turns, round by round, and writes RESULTS.md and results.json.
+ * Times Oneiros, Python Keras and TensorFlow.js in turns, round by round, and writes RESULTS.md and results.json.
  *
  * `pnpm bench`, or `pnpm bench --rounds 3 --only mlp,cnn --tasks step,fit`; only a full run writes the files, unless `--write`.
  */
@@ -71,7 +71,9 @@ const startUps: Timing[] = [];
 await peakWorker.stop();
 if (tasks.includes('start-up')) {
   for (const workload of chosen.filter(({ name }) => name !== 'lstm')) {
-    const starting = present.filter(({ startUp }) => startUp);
+    const starting = present.filter(
+      ({ startUp, workloads }) => startUp && (workloads?.includes(workload.name) ?? true),
+    );
     const samples = new Map(starting.map((contender) => [contender, [] as number[]]));
     // The first start of each reads files from the disk, and does not count.
     for (let round = -1; round < Math.min(rounds, 5); round++) {

@@ -1,7 +1,9 @@
 // A user's script, from nothing to the end of the first training step. It says so on stdout.
-import { Input, layers, losses, optimizers, Sequential, tensor } from 'oneiros';
+// The workload is its last argument; before it, another backend than the default.
+import { Input, layers, losses, optimizers, Sequential, tensor, useBackend } from 'oneiros';
 
-const isCnn = process.argv[2] === 'cnn';
+if (process.argv[2] === 'node-gpu') await useBackend((await import('./node-gpu.ts')).preparedNodeGpu());
+const isCnn = process.argv.at(-1) === 'cnn';
 const shape = isCnn ? [28, 28, 1] : [784];
 const hidden = isCnn
   ? [

@@ -1,9 +1,11 @@
 // A process that trains and predicts with Oneiros on the backend named on its command line, and times it.
 import { callbacks, ops, tensor, useBackend } from 'oneiros';
 import { models, type Trainable } from './models.ts';
+import { preparedNodeGpu } from './node-gpu.ts';
 import { type Request, serve } from './serve.ts';
 
-await useBackend(process.argv[2]!);
+const name = process.argv[2]!;
+await useBackend(name === 'node-gpu' ? preparedNodeGpu() : name);
 const prepared = new Map<string, Trainable>();
 
 class EpochClock extends callbacks.Callback {
