@@ -9,6 +9,7 @@ import {
   show,
   withRegistry,
 } from '@oneiros/core';
+import { withBlankWeights } from '@oneiros/layers-core';
 import { readHdf5 } from './hdf5/read-hdf5.ts';
 import { parsePythonJson } from './python-json.ts';
 import { readWeights } from './read-weights.ts';
@@ -40,7 +41,7 @@ export async function loadModel<M extends SavableModel = SavableModel>(
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
   return withRegistry(scopeWith(...plugins), () => {
-    const model = modelFromConfig(config, compile);
+    const model = withBlankWeights(() => modelFromConfig(config, compile));
     readWeights(readHdf5(weights), model, model.isCompiled ? model.optimizer : null);
     return model as M;
   });

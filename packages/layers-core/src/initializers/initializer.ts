@@ -1,5 +1,5 @@
-import { Configurable, type DType, type OptionalField, reference, type Shape } from '@oneiros/core';
-import { runOnce, type Tensor } from '@oneiros/tensor';
+import { Configurable, type DType, type OptionalField, reference, type Shape, sizeOf, storage } from '@oneiros/core';
+import { fromHost, runOnce, type Tensor } from '@oneiros/tensor';
 
 /** Makes the first values of a weight. */
 export abstract class Initializer<C extends object = object> extends Configurable<C> {
@@ -18,7 +18,20 @@ function isInitializer(value: unknown): value is Initializer | ((shape: Shape, d
   return value instanceof Initializer || typeof value === 'function';
 }
 
+let blank = false;
+/** Runs `body` with zeros for the first values of weights: what is to get them from a file draws none. */
+export function withBlankWeights<R>(body: () => R): R {
+  const before = blank;
+  blank = true;
+  try {
+    return body();
+  } finally {
+    blank = before;
+  }
+}
+
 /** Draws the values that an initializer stands for, as one program. */
 export function initialize(how: Exclude<InitializerLike, string>, shape: Shape, dtype: DType): Tensor {
+  if (blank) return fromHost(storage(dtype, sizeOf(shape)), { shape, dtype });
   return runOnce(() => (how instanceof Initializer ? how.call(shape, dtype) : how(shape, dtype)));
 }
