@@ -102,7 +102,8 @@ describe('source files', () => {
 
   test('have names in kebab-case', () => {
     const names = all.flatMap((pkg) => typescriptFiles(join(pkg.path, 'src')).map((name) => `${pkg.folder}/${name}`));
-    const kebab = /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(config|d|browser|node|tmp|(?:(?:chromium|everywhere)\.)?test))?(\.ts)?$/;
+    const kebab =
+      /^_?[a-z0-9]+(-[a-z0-9]+)*(\.(config|d|browser|node|tmp|(?:(?:chromium|everywhere)\.)?test))?(\.ts)?$/;
     none(names.filter((name) => name.split('/').some((part) => !kebab.test(part))));
   });
 
@@ -214,6 +215,8 @@ const arrows: { readonly [folder: string]: readonly string[] | 'all' } = {
   'backend-cpu': ['tensor'],
   'backend-onnxruntime': ['tensor', 'backend-cpu'],
   'backend-node-gpu': ['tensor', 'backend-cpu'],
+  'backend-tfjs': ['tensor'],
+  'backend-wasm': ['backend-tfjs', 'backend-cpu'],
   'layers-core': ['tensor'],
   'layers-conv': ['layers-core'],
   'layers-recurrent': ['layers-core'],

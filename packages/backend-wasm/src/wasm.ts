@@ -8,8 +8,8 @@ import { prefersHost, wasmLowerings } from './lowerings.ts';
 
 export interface WasmOptions {
   /**
-   * How many threads compute, where the page is cross-origin isolated; elsewhere it is one. Default: as many as there are
-   * cores.
+   * How many threads compute at most, where the page is cross-origin isolated; elsewhere it is one. tfjs takes no more than
+   * half of the logical cores. Default 4.
    */
   readonly threads?: number;
   /**

@@ -26,7 +26,7 @@ async function bringUp(options: WasmOptions): Promise<StartedTfjs> {
   core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
   tfjs.setThreadsCount(threads);
   const file = wasmFile(threads > 1, options.wasmPaths);
-  const address = file && (await usableAddress(file));
+  const address = file === null ? null : await usableAddress(file);
   try {
     if (address) {
       const names = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
@@ -57,17 +57,20 @@ const slow: readonly string[] = ['Conv3D'];
 /** Threads need memory that they share; in Node tfjs has none. */
 function threadsFor(wanted: number | undefined, inNode: boolean): number {
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted > 0))
-    throw expected('wasm: threads', 'a positive integer', `threads=${wanted}`, 'Leave it out for all cores.');
+    throw expected('wasm: threads', 'a positive integer', `threads=${wanted}`, 'Leave it out for up to four.');
   const isolated = (globalThis as { readonly crossOriginIsolated?: boolean }).crossOriginIsolated === true;
   if (inNode || !isolated) return 1;
-  return wanted ?? globalThis.navigator.hardwareConcurrency ?? 1;
+  const most = Math.max(1, Math.floor((globalThis.navigator.hardwareConcurrency ?? 1) / 2)); // tfjs starts no more
+  return Math.min(wanted ?? 4, most);
 }
 
 /** A memory that is full is an error, rather than elements written to address 0. */
 function refuseNullPointers({ wasm }: WasmRuntime): void {
+  wasm._free(wasm._malloc(4)); // Emscripten puts the function itself there at the first call
   const malloc = wasm._malloc;
   wasm._malloc = (bytes) => {
-    const address = malloc(bytes);
+    // Larger numbers would wrap around.
+    const address = bytes < 2 ** 32 ? malloc(bytes) : 0;
     if (address !== 0 || bytes === 0) return address;
     throw expected(
       'Backend wasm',
@@ -81,10 +84,7 @@ function refuseNullPointers({ wasm }: WasmRuntime): void {
 /** A module of one function that uses a vector of 16 bytes. */
 function hasSimd(): boolean {
   const code = [0, 65, 0, 253, 15, 253, 98, 11]; // i8x16.splat, i8x16.popcnt
-  return (
-    typeof WebAssembly === 'object' &&
-    WebAssembly.validate(
-      Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, ...code),
-    )
-  );
+  const { WebAssembly: engine } = globalThis as { readonly WebAssembly?: { validate(module: Uint8Array): boolean } };
+  const head = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8];
+  return engine?.validate(Uint8Array.of(...head, ...code)) ?? false;
 }

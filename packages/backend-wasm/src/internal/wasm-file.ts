@@ -45,10 +45,12 @@ async function fetchBytes(file: string): Promise<ArrayBuffer> {
 }
 
 async function pathOf(file: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  const { fileURLToPath } = await import('node:url');
-  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  const bytes = await readFile(path).catch((error: Error) => {
+  const { process } = globalThis as { readonly process?: { getBuiltinModule?(name: string): unknown } };
+  const fs = process?.getBuiltinModule?.('node:fs/promises') as typeof import('node:fs/promises') | undefined;
+  const url = process?.getBuiltinModule?.('node:url') as typeof import('node:url') | undefined;
+  if (!fs || !url) return file; // an older Node: tfjs reads it, unchecked
+  const path = file.startsWith('file:') ? url.fileURLToPath(file) : file;
+  const bytes = await fs.readFile(path).catch((error: Error) => {
     throw missing(path, error.message);
   });
   if (!isModule(bytes)) throw missing(path, 'a file of another format');

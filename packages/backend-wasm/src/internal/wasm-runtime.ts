@@ -18,6 +18,7 @@ export interface WasmRuntime extends TfjsRuntime {
 /** What is used of the module that Emscripten makes. */
 export interface WasmModule {
   _malloc(bytes: number): number;
+  _free(address: number): void;
   cwrap(
     name: string,
     result: null,
