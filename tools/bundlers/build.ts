@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { build as esbuild } from 'esbuild';
+import { rollup } from 'rollup';
+import { build as vite } from 'vite';
+import webpack from 'webpack';
+
+// Its types are written as if it were CommonJS; what Node and bundlers import is the function.
+const minifier = terser as unknown as typeof terser.default;
+
+/** Builds `main.js` of a folder into another folder, minified, as the bundler does by itself. */
+export type Bundler = (from: string, to: string) => Promise<void>;
+
+/** The bundlers, told nothing but where the program lies, where to put the bundle, and to make it small. */
+export const bundlers: { readonly [name: string]: Bundler } = {
+  esbuild: async (from, to) => {
+    await esbuild({
+      entryPoints: [join(from, 'main.js')],
+      outdir: to,
+      ...{ bundle: true, minify: true, splitting: true, format: 'esm', logLevel: 'error' },
+    });
+  },
+  rollup: async (from, to) => {
+    const bundle = await rollup({
+      input: join(from, 'main.js'),
+      plugins: [nodeResolve(), minifier()],
+      logLevel: 'silent',
+    });
+    await bundle.write({ dir: to, format: 'es' });
+    await bundle.close();
+  },
+  vite: async (from, to) => {
+    await vite({ root: from, configFile: false, logLevel: 'error', build: { outDir: to, emptyOutDir: true } });
+  },
+  webpack: async (from, to) => {
+    const stats = await new Promise<webpack.Stats>((done, failed) => {
+      webpack({ mode: 'production', entry: join(from, 'main.js'), output: { path: to } }, (error, result) =>
+        result ? done(result) : failed(error),
+      );
+    });
+    if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
+  },
+};

@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { cpu } from '@oneiros/backend-cpu';
+import { use } from '@oneiros/core';
+import { Conv2D, MaxPooling2D } from '@oneiros/layers-conv';
+import { Dense, Flatten, Input, layersCorePlugin } from '@oneiros/layers-core';
+import { Sequential } from '@oneiros/models';
+import { type Tensor, tensor, useBackend } from '@oneiros/tensor';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumFlags, findChromium } from '../browser/find-chromium.ts';
+import { root } from '../workspace.ts';
+import { bundlers } from './build.ts';
+import { visit } from './page.ts';
+
+interface Program {
+  readonly name: string;
+  /** Bytes of all scripts that the page loads until it has its result, compressed by gzip. */
+  readonly budget: number;
+  /** Names that must not be in them. */
+  readonly absent: readonly string[];
+  readonly check: (result: unknown) => void;
+}
+
+let prediction: unknown;
+const programs: readonly Program[] = [
+  {
+    name: 'one-op',
+    budget: 9_400,
+    absent: ['keras', 'matmul', 'softmax', 'Threefry', 'onnx', 'Layer', 'className'],
+    check: (result) => expect(result).toEqual([4, 6]),
+  },
+  {
+    name: 'train-mlp',
+    budget: 50_000,
+    absent: ['Conv2D', 'LSTM', 'BatchNormalization', 'Adam', 'EarlyStopping', 'model.weights.h5', 'onnx', 'argsort'],
+    check: (result) => {
+      const losses = result as readonly number[];
+      expect(losses.length).toBe(100);
+      expect(losses.at(-1)!).toBeLessThan(losses[0]! / 20);
+    },
+  },
+  {
+    name: 'predict-cnn',
+    budget: 58_000,
+    absent: ['LSTM', 'BatchNormalization', 'MeanSquaredError', 'SGD', 'writeHdf5', 'onnx', 'argsort'],
+    check: (result) => {
+      const [given] = result as readonly (readonly number[])[];
+      const [expected] = prediction as readonly (readonly number[])[];
+      given!.forEach((p, i) => expect(p).toBeCloseTo(expected![i]!, 5));
+    },
+  },
+];
+
+const executablePath = findChromium();
+const work = await mkdtemp(join(tmpdir(), 'oneiros-bundlers-'));
+let browser: Browser | null = null;
+
+beforeAll(async () => {
+  await build();
+  await writeFile(join(work, 'model.keras'), await exampleFile());
+  if (executablePath) browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await rm(work, { recursive: true, force: true });
+});
+
+// Reads what users get: dist, by the exports of each package.
+describe.each(programs)('$name', ({ name, budget, absent, check }) => {
+  describe.each(Object.keys(bundlers))('by %s', (bundler) => {
+    const out = join(work, `${name}-${bundler}`);
+    test('is built', async () => {
+      await bundlers[bundler]!(join(root, 'tools/bundlers/programs', name), out);
+      if (!existsSync(join(out, 'index.html'))) await writeFile(join(out, 'index.html'), page(bundler));
+      await cp(join(work, 'model.keras'), join(out, 'model.keras'));
+    });
+    // Where no Chromium is, the last lines of the run say so.
+    test.skipIf(executablePath === null)('runs in Chromium, small', async () => {
+      const { result, text, gzipped } = await visit(browser!, out);
+      check(result);
+      expect(absent.filter((word) => text.includes(word))).toEqual([]);
+      console.log(`${name} by ${bundler}: ${gzipped} bytes`);
+      expect(gzipped).toBeLessThan(budget);
+    });
+  });
+});
+
+/** The packages that the programs use, with what they depend on; what is built already is taken from turbo's cache. */
+async function build(): Promise<void> {
+  const turbo = join(dirname(createRequire(import.meta.url).resolve('turbo/package.json')), 'bin/turbo');
+  const filters = ['backend-cpu', 'layers-conv', 'models'].map((name) => `--filter=@oneiros/${name}`);
+  const run = promisify(execFile);
+  await run(process.execPath, [turbo, 'run', 'build', ...filters, '--output-logs=errors-only'], {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+  });
+}
+
+/** A file as `predict-cnn` loads it; notes what it should predict. */
+async function exampleFile(): Promise<Uint8Array> {
+  use(layersCorePlugin);
+  await useBackend(cpu());
+  const model = new Sequential([
+    Input([28, 28, 1]),
+    new Conv2D(4, 3, { activation: 'relu' }),
+    new MaxPooling2D(),
+    new Flatten(),
+    new Dense(10, { activation: 'softmax' }),
+  ]);
+  const image = Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 7) / 7);
+  const y = (await model.predict(tensor(image, { shape: [1, 28, 28, 1] }))) as Tensor;
+  prediction = await y.array();
+  return model.save();
+}
+
+/** webpack makes a script, the others a module. */
+function page(bundler: string): string {
+  const kind = bundler === 'webpack' ? 'defer' : 'type="module"';
+  return `<!doctype html><link rel="icon" href="data:,"><script ${kind} src="./main.js"></script>`;
+}
