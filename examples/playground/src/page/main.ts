@@ -1,19 +1,12 @@
+import { connect } from './connect.ts';
 import { createDrawPanel } from './draw/draw-panel.ts';
 import { byId } from './element.ts';
 import { createOpenPanel } from './open/open-panel.ts';
 import { createTrainPanel } from './train/train-panel.ts';
 
-const drawing = createDrawPanel();
+const reader = connect();
+const drawing = createDrawPanel(reader);
 const opening = createOpenPanel(drawing.pixels);
-const training = (): void =>
-  createTrainPanel(
-    (file) => {
-      void drawing.useNet(file, 'Your net');
-      byId('draw').scrollIntoView();
-      byId('pad').focus({ preventScroll: true });
-    },
-    (file) => void opening.open(file, 'digits.keras'),
-  );
 
 void start();
 
@@ -26,5 +19,13 @@ async function start(): Promise<void> {
   } catch (error) {
     byId('reader-info').textContent = `The net could not be loaded: ${(error as Error).message}`;
   }
-  training();
+  createTrainPanel({
+    backends: await reader.findBackends(),
+    useNet: (file) => {
+      void drawing.useNet(file, 'Your net');
+      byId('draw').scrollIntoView();
+      byId('pad').focus({ preventScroll: true });
+    },
+    look: (file) => void opening.open(file, 'digits.keras'),
+  });
 }

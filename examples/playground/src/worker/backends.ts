@@ -28,14 +28,22 @@ const choices: readonly Choice[] = [
   {
     name: 'wasm',
     obstacle: () => (WebAssembly.validate(simdModule) ? null : 'this browser has no SIMD in WebAssembly.'),
-    create: async () => (await import('@oneiros/backend-wasm')).wasm(),
+    create: async () => (await import('@oneiros/backend-wasm')).wasm({ threads: 1 }),
   },
   { name: 'cpu', obstacle: () => null, create: async () => (await import('@oneiros/backend-cpu')).cpu() },
 ];
 
 /** Which backends can run here. */
 export async function findBackends(): Promise<readonly BackendInfo[]> {
-  return Promise.all(choices.map(async ({ name, obstacle }) => ({ name, obstacle: await obstacle() })));
+  return Promise.all(
+    choices.map(async ({ name, obstacle }) => ({ name, obstacle: await Promise.race([obstacle(), noAnswer()]) })),
+  );
+}
+
+/** A graphics driver that hangs is no reason to offer nothing. */
+async function noAnswer(): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  return 'it does not answer.';
 }
 
 /** The backend of this name, not yet started. */

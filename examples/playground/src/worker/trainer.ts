@@ -126,6 +126,6 @@ async function examine(net: Model, digits: Digits): Promise<Trained> {
   return {
     heldOut: { loss, accuracy: 1 - mistakes.length / digits.count },
     heldOutCount: digits.count,
-    mistakes: mistakes.slice(0, 24).map(({ pixels, label, guess }) => ({ pixels, label, guess })),
+    mistakes: mistakes.slice(0, 18).map(({ pixels, label, guess }) => ({ pixels, label, guess })),
   };
 }

@@ -6,7 +6,9 @@ import { tell } from './tell.ts';
 type Logs = { readonly [name: string]: number };
 
 /** Between two pieces of news lies at least this time, in milliseconds. */
-const pace = 100;
+const pace = 150;
+/** So many steps may be under way on a GPU before their logs are waited for. */
+const mostUnderWay = 8;
 
 /** Tells the page of the steps of a training, and lets the page stop it and go on. */
 export class TrainingWatch extends Callback {
@@ -31,7 +33,8 @@ export class TrainingWatch extends Callback {
   }
 
   override wantsBatchLogs(): boolean {
-    return this.#steps < 2 || this.#paused !== null || performance.now() - this.#then >= pace;
+    const underWay = this.#steps - this.#toldSteps;
+    return this.#steps < 2 || underWay >= mostUnderWay || performance.now() - this.#then >= pace;
   }
   override onEpochBegin(): void {
     [this.#batches, this.#toldBatches, this.#toldMeans] = [0, 0, { loss: 0, accuracy: 0 }];

@@ -1,13 +1,14 @@
 import type { CallName, Failure, Request } from '../protocol.ts';
+import * as reader from './reader.ts';
 import { send } from './tell.ts';
 
 /** The functions of a part of the service, by the names of their calls. */
 type Part = { readonly [call: string]: (...args: never[]) => unknown };
 
-// Each part is loaded with the first call for it: the page's first prediction needs the reader alone.
+// Each part is loaded with the first call for it, but for the reader: the first prediction waits for it.
 const parts: { readonly [C in CallName]: () => Promise<Part> } = {
-  openReader: () => import('./reader.ts'),
-  readDigit: () => import('./reader.ts'),
+  openReader: async () => reader,
+  readDigit: async () => reader,
   findBackends: () => import('./backends.ts'),
   train: () => import('./trainer.ts'),
   pauseTraining: () => import('./trainer.ts'),

@@ -1,4 +1,4 @@
-import { type Connection, connect } from '../connect.ts';
+import type { Connection } from '../connect.ts';
 import { byId, element, grouped, percent } from '../element.ts';
 import { digitPixels } from './digit-pixels.ts';
 import { createPad } from './pad.ts';
@@ -13,13 +13,13 @@ export interface DrawPanel {
   pixels(): Float32Array<ArrayBuffer> | null;
 }
 
-export function createDrawPanel(): DrawPanel {
+/** `reader` is the worker that reads. */
+export function createDrawPanel(reader: Connection): DrawPanel {
   const [seen, guess] = [byId<HTMLCanvasElement>('seen'), byId('guess')];
   const [info, heard, hint] = [byId('reader-info'), byId('heard'), byId('pad-hint')];
   const bars = Array.from({ length: 10 }, (_, digit) => bar(digit));
   byId('bars').append(...bars.map(({ row }) => row));
 
-  const reader: Connection = connect();
   let ready = false;
   let exampleShown = true;
   let busy = false;

@@ -15,6 +15,7 @@ export interface Pad {
 /** Makes an element with a canvas in it a pad for pointer, finger and keyboard. `onChange` hears of every change, `onBegin` of every new stroke. */
 export function createPad(host: HTMLElement, onChange: () => void, onBegin: () => void): Pad {
   const canvas = host.querySelector('canvas')!;
+  host.tabIndex = 0;
   let strokes: Point[][] = [];
   /** The cell under the keyboard's cursor, and whether its pen is down. */
   const cursor = { column: 13, row: 13, down: false, shown: false };

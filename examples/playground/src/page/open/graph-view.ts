@@ -3,7 +3,7 @@ import { element, grouped, shape } from '../element.ts';
 import { layOut, type Placed } from './graph-layout.ts';
 
 const pad = 24;
-const bounds = { least: 0.08, most: 2.5 };
+const bounds = { least: 0.08, readable: 0.72, most: 2.5 };
 
 /** A picture of a graph that can be zoomed and moved, with the particulars of the node that is chosen. */
 export function graphView(root: GraphInfo): HTMLElement {
@@ -42,7 +42,6 @@ export function graphView(root: GraphInfo): HTMLElement {
         .slice(0, -1)
         .map((outer, i) => button(`‹ ${outer.name}`, `Back to ${outer.name}`, () => open(path.slice(0, i + 1)))),
     );
-    svg.style.height = `min(${Math.ceil(placed.height + 2 * pad)}px, max(70vh, 43rem))`;
     begin();
     choose(
       nodes.findIndex(({ role }) => role !== 'input'),
@@ -75,13 +74,14 @@ export function graphView(root: GraphInfo): HTMLElement {
     const whole = placed.width * scale <= width && placed.height * scale <= height;
     svg.style.touchAction = whole ? 'pan-y' : 'none'; // a finger scrolls the page where nothing is to be moved
   };
-  /** The first look: as wide as fits, from the top, and never too small to read. */
+  /** The first look: as wide as fits, from the top, and never too small to read; as high as it needs, within the window. */
   function begin(): void {
-    const { clientWidth: width, clientHeight: height } = svg;
+    const { clientWidth: width } = svg;
     if (!width) return;
-    const scale = Math.min(1, Math.max(0.55, (width - 2 * pad) / placed.width));
-    const y = Math.max(pad, (height - placed.height * scale) / 2);
-    view = { scale, x: (width - placed.width * scale) / 2, y };
+    const scale = Math.min(1, Math.max(bounds.readable, (width - 2 * pad) / placed.width));
+    const height = Math.min(placed.height * scale + 2 * pad, Math.max(0.6 * innerHeight, width > 560 ? 690 : 380));
+    svg.style.height = `${Math.ceil(height)}px`;
+    view = { scale, x: (width - placed.width * scale) / 2, y: pad };
     show();
   }
   function fit(): void {
@@ -170,7 +170,11 @@ export function graphView(root: GraphInfo): HTMLElement {
     if (next) choose(next.i);
   };
 
-  new ResizeObserver(begin).observe(svg);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (svg.clientWidth !== width) begin();
+    width = svg.clientWidth;
+  }).observe(svg);
   open([root]);
   return element('div', { class: 'picture' }, element('div', { class: 'stage' }, svg, crumbs, zoom), detail);
 }

@@ -23,7 +23,6 @@ export function createOpenPanel(drawing: Drawing): OpenPanel {
     hideProblem(problem);
     target.hidden = false;
     target.replaceChildren(element('p', { class: 'fine', role: 'status' }, `Opening ${name} …`));
-    target.scrollIntoView({ block: 'start' });
     worker?.close(); // with what it still computes
     const opener = (worker = connect());
     try {
@@ -35,6 +34,7 @@ export function createOpenPanel(drawing: Drawing): OpenPanel {
         ask(model, opener),
         section('Summary', summaryTable(model)),
       );
+      target.scrollIntoView({ block: 'start' });
     } catch (error) {
       if (own !== opening) return;
       target.hidden = true;

@@ -139,9 +139,10 @@ export function createChart(figure: HTMLElement, { title, format, marks, scale }
       redraw();
     },
     add: ({ step, value }) => {
-      // A running mean with a memory of some twentieth of the training, less at its beginning.
+      // A running mean over the last steps: a twenty-fifth of all, fewer at the beginning.
       const before = samples.at(-1);
-      const keep = before ? Math.min(0.85, 1 - 1 / (1 + samples.length / 2)) : 0;
+      const memory = Math.max(1, Math.min(steps / 25, step / 4));
+      const keep = before ? Math.exp((before.step - step) / memory) : 0;
       samples.push({ step, value, smooth: before ? keep * before.smooth + (1 - keep) * value : value });
       redraw();
     },

@@ -16,12 +16,21 @@ const stages: { readonly [S in Extract<Progress, { kind: 'stage' }>['stage']]: s
 
 const backendNotes: { readonly [B in BackendName]: { readonly title: string; readonly note: string } } = {
   webgpu: { title: 'WebGPU', note: 'the graphics card' },
-  wasm: { title: 'WebAssembly', note: 'SIMD, and threads where the page may have them' },
-  cpu: { title: 'CPU', note: 'plain TypeScript, runs everywhere' },
+  wasm: { title: 'WebAssembly', note: 'SIMD on this computer’s processor' },
+  cpu: { title: 'CPU', note: 'plain TypeScript, which runs everywhere' },
 };
 
-/** The training part of the page. `useNet` and `look` get the bytes of the trained net. */
-export function createTrainPanel(useNet: (file: Uint8Array) => void, look: (file: Uint8Array) => void): void {
+export interface TrainPanelOptions {
+  /** Which backends there are. */
+  readonly backends: readonly BackendInfo[];
+  /** Gets the bytes of the trained net, to read drawings with it. */
+  readonly useNet: (file: Uint8Array) => void;
+  /** Gets the bytes of the trained net, to show what is in it. */
+  readonly look: (file: Uint8Array) => void;
+}
+
+/** The training part of the page. */
+export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions): void {
   const form = byId<HTMLFormElement>('settings');
   const [start, stop, again] = ['start', 'stop', 'again'].map((id) => byId<HTMLButtonElement>(id)) as [
     HTMLButtonElement,
@@ -53,7 +62,8 @@ export function createTrainPanel(useNet: (file: Uint8Array) => void, look: (file
   let steps = 1;
   let stepsPerEpoch = 1;
 
-  void offerBackends();
+  const first = backends.find(({ obstacle }) => obstacle === null)?.name;
+  byId('backends').append(...backends.map((info) => option(info, info.name === first)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (state === 'idle' || state === 'ended') void run();
@@ -82,15 +92,6 @@ export function createTrainPanel(useNet: (file: Uint8Array) => void, look: (file
   byId('use-mine').addEventListener('click', withNet(useNet));
   byId('download').addEventListener('click', withNet(download));
   byId('look').addEventListener('click', withNet(look));
-
-  /** Asks a worker which backends there are; one that cannot run says why. */
-  async function offerBackends(): Promise<void> {
-    const asked = connect();
-    const found = await asked.findBackends();
-    asked.close();
-    const first = found.find(({ obstacle }) => obstacle === null)?.name;
-    byId('backends').append(...found.map((info) => option(info, info.name === first)));
-  }
 
   async function run(): Promise<void> {
     const chosen = new FormData(form);
