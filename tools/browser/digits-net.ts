@@ -67,7 +67,6 @@ export async function trainDigits(): Promise<Outcome> {
   const held = await digits(training, 1000);
   const { accuracy } = await model.evaluate(tensor(held.pixels, { shape: [1000, 28, 28, 1] }), held.labels, {
     batchSize: 100,
-    verbose: 0,
   });
   return { losses: own, accuracy: accuracy! };
 }
