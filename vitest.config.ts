@@ -9,6 +9,8 @@ import { ClosingLine } from './tools/reporter.ts';
 const conditions = ['@oneiros/source'];
 /** Tests of a browser, by their names: `x.chromium.test.ts`. Those that end in `.everywhere.test.ts` run in Node too. */
 const inChromium = ['packages/*/src/**/*.{chromium,everywhere}.test.ts', 'tools/**/*.{chromium,everywhere}.test.ts'];
+/** Tests that drive a whole page in Chromium from Node. */
+const ofPages = ['examples/*/test/**/*.test.ts'];
 const executablePath = findChromium();
 // For WebGPU in Node: the processes in which tests run inherit it.
 Object.assign(process.env, findVulkanDriver());
@@ -50,15 +52,29 @@ const chromium = (executablePath: string): TestProjectConfiguration => ({
   },
 });
 
+const pages: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'pages',
+    environment: 'node',
+    include: ofPages,
+    // Alone, at last: what they measure is how long things take.
+    fileParallelism: false,
+    sequence: { groupOrder: 2 },
+  },
+};
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     testTimeout: 60_000,
-    projects: executablePath ? [node, chromium(executablePath)] : [node],
+    projects: executablePath ? [node, chromium(executablePath), pages] : [node],
     reporters: [
       'default',
-      new ClosingLine(executablePath ? null : { what: 'Chromium', files: inChromium, remedy: howToGetChromium }),
+      new ClosingLine(
+        executablePath ? null : { what: 'Chromium', files: [...inChromium, ...ofPages], remedy: howToGetChromium },
+      ),
     ],
   },
 });

@@ -28,6 +28,7 @@ const choices: readonly Choice[] = [
   {
     name: 'wasm',
     obstacle: () => (WebAssembly.validate(simdModule) ? null : 'this browser has no SIMD in WebAssembly.'),
+    // One thread: minifiers break the text of which tfjs makes its other threads.
     create: async () => (await import('@oneiros/backend-wasm')).wasm({ threads: 1 }),
   },
   { name: 'cpu', obstacle: () => null, create: async () => (await import('@oneiros/backend-cpu')).cpu() },

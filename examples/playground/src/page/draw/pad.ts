@@ -109,9 +109,10 @@ export function createPad(host: HTMLElement, onChange: () => void, onBegin: () =
     ArrowUp: () => move(0, -1),
     ArrowDown: () => move(0, 1),
     ' ': () => {
-      cursor.down = !cursor.down;
-      if (cursor.down) begin(middle());
-      else paint();
+      const lower = !cursor.down;
+      if (lower) begin(middle());
+      cursor.down = lower;
+      paint();
     },
     Escape: () => {
       cursor.down = false;
