@@ -46,6 +46,8 @@ export interface BackendInfo {
   readonly name: BackendName;
   /** Why it cannot run here; `null` where it can, as far as can be told before it starts. */
   readonly obstacle: string | null;
+  /** Why another is the better choice here, if so. */
+  readonly drawback: string | null;
 }
 
 export type NetName = 'convolutional' | 'dense';

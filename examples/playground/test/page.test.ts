@@ -158,11 +158,12 @@ describe('training', () => {
     there.forEach((value, i) => expect(here[i]).toBeCloseTo(value, 4));
   });
 
-  test('trains on plain TypeScript too', { timeout: 120_000 }, async () => {
+  test.each(['cpu', 'webgpu'])('trains on %s too', { timeout: 180_000 }, async (backend) => {
     const { page } = await playground.visit();
-    await begin(page, 'cpu', 'dense');
+    await begin(page, backend, 'dense');
     await page.click('#start');
     await ended(page);
+    expect(await page.textContent('#pace')).toContain(`${backend}: `);
     expect(Number.parseFloat((await page.textContent('#score'))!)).toBeGreaterThan(85);
     await page.context().close();
   });

@@ -3,19 +3,33 @@ import type { BackendInfo, BackendName } from '../protocol.ts';
 
 interface Choice {
   readonly name: BackendName;
-  /** Why it cannot run here, found out without loading it. */
-  readonly obstacle: () => Promise<string | null> | string | null;
+  /** What stands in its way, found out without loading it. */
+  readonly look: () => Promise<Look> | Look;
   readonly create: () => Promise<Backend>;
+}
+type Look = Omit<BackendInfo, 'name'>;
+
+const fine: Look = { obstacle: null, drawback: null };
+const missing = (obstacle: string): Look => ({ obstacle, drawback: null });
+
+/** The part of WebGPU that tells what there is. */
+interface Adapter {
+  readonly info?: { readonly architecture?: string; readonly isFallbackAdapter?: boolean };
 }
 
 /** In the order in which they are offered: the fastest first. */
 const choices: readonly Choice[] = [
   {
     name: 'webgpu',
-    obstacle: async () => {
-      const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<unknown> } };
-      if (!gpu) return isSecureContext ? 'this browser has no WebGPU.' : 'WebGPU needs a page served by https.';
-      return (await gpu.requestAdapter()) ? null : 'WebGPU finds no graphics card.';
+    look: async () => {
+      const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<Adapter | null> } };
+      if (!gpu)
+        return missing(isSecureContext ? 'this browser has no WebGPU.' : 'WebGPU needs a page served by https.');
+      const adapter = await gpu.requestAdapter();
+      if (!adapter) return missing('WebGPU finds no graphics card.');
+      const { architecture, isFallbackAdapter } = adapter.info ?? {};
+      const software = isFallbackAdapter || architecture === 'swiftshader';
+      return { obstacle: null, drawback: software ? 'imitated by the processor here, so slow' : null };
     },
     create: async () => {
       const [{ webgpu }, { cpu }] = await Promise.all([
@@ -27,24 +41,22 @@ const choices: readonly Choice[] = [
   },
   {
     name: 'wasm',
-    obstacle: () => (WebAssembly.validate(simdModule) ? null : 'this browser has no SIMD in WebAssembly.'),
+    look: () => (WebAssembly.validate(simdModule) ? fine : missing('this browser has no SIMD in WebAssembly.')),
     // One thread: minifiers break the text of which tfjs makes its other threads.
     create: async () => (await import('@oneiros/backend-wasm')).wasm({ threads: 1 }),
   },
-  { name: 'cpu', obstacle: () => null, create: async () => (await import('@oneiros/backend-cpu')).cpu() },
+  { name: 'cpu', look: () => fine, create: async () => (await import('@oneiros/backend-cpu')).cpu() },
 ];
 
 /** Which backends can run here. */
 export async function findBackends(): Promise<readonly BackendInfo[]> {
-  return Promise.all(
-    choices.map(async ({ name, obstacle }) => ({ name, obstacle: await Promise.race([obstacle(), noAnswer()]) })),
-  );
+  return Promise.all(choices.map(async ({ name, look }) => ({ name, ...(await Promise.race([look(), noAnswer()])) })));
 }
 
 /** A graphics driver that hangs is no reason to offer nothing. */
-async function noAnswer(): Promise<string> {
+async function noAnswer(): Promise<Look> {
   await new Promise((resolve) => setTimeout(resolve, 4000));
-  return 'it does not answer.';
+  return missing('it does not answer.');
 }
 
 /** The backend of this name, not yet started. */

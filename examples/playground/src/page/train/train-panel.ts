@@ -62,7 +62,7 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
   let steps = 1;
   let stepsPerEpoch = 1;
 
-  const first = backends.find(({ obstacle }) => obstacle === null)?.name;
+  const first = backends.find(({ obstacle, drawback }) => obstacle === null && drawback === null)?.name;
   byId('backends').append(...backends.map((info) => option(info, info.name === first)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -182,7 +182,7 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
   }
 }
 
-function option({ name, obstacle }: BackendInfo, checked: boolean): HTMLElement {
+function option({ name, obstacle, drawback }: BackendInfo, checked: boolean): HTMLElement {
   const { title, note } = backendNotes[name];
   return element(
     'label',
@@ -192,7 +192,7 @@ function option({ name, obstacle }: BackendInfo, checked: boolean): HTMLElement 
       'span',
       {},
       element('b', {}, title),
-      element('small', {}, obstacle === null ? note : `Not here: ${obstacle}`),
+      element('small', {}, obstacle === null ? (drawback ?? note) : `Not here: ${obstacle}`),
     ),
   );
 }
