@@ -187,8 +187,9 @@ class Held {
   fail(error: unknown): void {
     this.#failure = { error };
   }
+  /** The elements, if they can be had at once; why they could not be computed is told by who waits for them. */
   now(read: (id: DataId, spec: Spec) => TypedArray | null): TypedArray | null {
-    return read(this.take(), this.#spec);
+    return this.#failure ? null : read(this.take(), this.#spec);
   }
   free(runtime: TfjsRuntime): void {
     if (this.#freed) return;

@@ -17,8 +17,8 @@ import {
   sumOp,
 } from '@oneiros/tensor';
 import { output, ownLowering, type Prepared } from '../internal/prepared.ts';
-import { elementShader, groupsFor, rowShader, workgroupSize } from '../wgsl/shader.ts';
-import { collapse, placesCode, placesParams } from '../wgsl/strided.ts';
+import { elementShader, groupsFor } from '../wgsl/shader.ts';
+import { collapse, placesCode, placesParams, type Walk } from '../wgsl/strided.ts';
 import { type Kind, kindOf, load, store, storedKind } from '../wgsl/types.ts';
 
 /** How two values are joined, and what joins to nothing. */
@@ -53,64 +53,85 @@ export const reductionLowerings: readonly LoweringEntry[] = [
   [cumprodOp, ownLowering((application) => runningTotal(application, multiplying))],
 ];
 
-/** Below this many elements a row is joined by one thread. */
-const shortRow = 32;
+/** As many elements one thread joins; of more there are passes. No thread waits for another. */
+const longestRun = 64;
 
-function reduction(application: Application, { join, empty }: Joining): Prepared {
+function reduction(application: Application, joining: Joining): Prepared {
   const { dtype, shape } = application.inputs[0]!;
   const { axes } = application.attrs as ReduceAttrs;
-  const rows = sizeOf(application.outputs[0]!.shape);
   const own = stridesOf(shape);
-  const part = (kept: boolean) => {
+  const part = (kept: boolean): Walk => {
     const chosen = shape.map((_, axis) => axis).filter((axis) => axes.includes(axis) !== kept);
     return collapse({
       sizes: chosen.map((axis) => shape[axis]!),
       operands: [{ start: 0, steps: chosen.map((axis) => own[axis]!) }],
     });
   };
-  const [outer, inner] = [part(true), part(false)];
-  const count = sizeOf(inner.sizes);
-  const kind = kindOf(dtype);
-  const stored = storedKind(dtype);
-  const first = 2;
-  const second = first + outer.sizes.length + 1 + outer.sizes.length;
-  const params = [rows, count, ...placesParams(outer), ...placesParams(inner)];
-  const joinCode = `fn join(a: ${kind}, b: ${kind}) -> ${kind} { return ${join[kind]!}; }\n`;
-  const element = `fn place(i: u32) -> i32 { ${placesCode(inner.sizes.length, 1, second)} return at0; }\n`;
-  const value = load(dtype, 'b1[at0 + place(k)]');
-  const together = count > shortRow;
-  const code = together
-    ? rowShader({
-        buffers: [stored, stored],
-        params: params.length,
-        declarations: `${joinCode}${element}var<workgroup> partial: array<${kind}, ${workgroupSize}>;\n`,
-        body: `let i = row; ${placesCode(outer.sizes.length, 1, first)}
-  var total = ${empty(dtype)};
-  for (var k = lane; k < u32(p(1)); k += ${workgroupSize}u) { total = join(total, ${value}); }
-  partial[lane] = total;
-  for (var half = ${workgroupSize / 2}u; half > 0u; half = half / 2u) {
-    workgroupBarrier();
-    if (lane < half) { partial[lane] = join(partial[lane], partial[lane + half]); }
-  }
-  if (lane == 0u) { b0[row] = ${store(dtype, 'partial[0]')}; }`,
-      })
-    : elementShader({
-        buffers: [stored, stored],
-        params: params.length,
-        declarations: `${joinCode}${element}`,
-        body: `${placesCode(outer.sizes.length, 1, first)}
-  var total = ${empty(dtype)};
-  for (var k = 0u; k < u32(p(1)); k++) { total = join(total, ${value}); }
-  b0[i] = ${store(dtype, 'total')};`,
-      });
-  const groups = together ? groupsFor(rows, 1) : groupsFor(rows);
+  const rows = sizeOf(application.outputs[0]!.shape);
+  // Neighbouring threads read neighbouring elements.
+  const passes = passesOf({ outer: part(true), inner: part(false), rowsFirst: !axes.includes(shape.length - 1) }, rows);
+  const shaders = passes.map((pass) => reductionPass(pass, dtype, joining));
   return ([x], gpu, kit) => {
     const result = output(application, gpu, kit);
+    const stored = storedKind(dtype) === 'f32' ? 'float32' : 'int32';
     // Of no elements there is no buffer: any other stands for it.
-    const from = count > 0 ? x! : kit.own(gpu.make([1], stored === 'f32' ? 'float32' : 'int32'));
-    gpu.dispatch({ code, buffers: [result, from], params, groups });
+    let from = sizeOf(shape) > 0 ? x! : kit.own(gpu.make([1], stored));
+    shaders.forEach(({ code, params, threads }, i) => {
+      const to = i === shaders.length - 1 ? result : kit.own(gpu.make([threads], stored));
+      gpu.dispatch({ code, buffers: [to, from], params, groups: groupsFor(threads) });
+      from = to;
+    });
     return result;
   };
+}
+
+/** One pass: of each row, run c joins the elements c, c + runs, c + 2 · runs, … */
+interface Pass {
+  readonly outer: Walk;
+  readonly inner: Walk;
+  readonly rowsFirst: boolean;
+  readonly runs: number;
+}
+
+function passesOf(first: Omit<Pass, 'runs'>, rows: number): readonly Pass[] {
+  const count = sizeOf(first.inner.sizes);
+  const runs = count > 2 * longestRun ? Math.ceil(count / longestRun) : 1;
+  if (runs === 1) return [{ ...first, runs }];
+  const [rowStep, runStep] = first.rowsFirst ? [1, rows] : [runs, 1];
+  const next = {
+    outer: collapse({ sizes: [rows], operands: [{ start: 0, steps: [rowStep] }] }),
+    inner: collapse({ sizes: [runs], operands: [{ start: 0, steps: [runStep] }] }),
+    rowsFirst: first.rowsFirst,
+  };
+  return [{ ...first, runs }, ...passesOf(next, rows)];
+}
+
+function reductionPass(
+  { outer, inner, rowsFirst, runs }: Pass,
+  dtype: DType,
+  { join, empty }: Joining,
+): { readonly code: string; readonly params: readonly number[]; readonly threads: number } {
+  const rows = sizeOf(outer.sizes);
+  const kind = kindOf(dtype);
+  const stored = storedKind(dtype);
+  const first = 4;
+  const outerParams = placesParams(outer);
+  const code = elementShader({
+    buffers: [stored, stored],
+    params: first + outerParams.length + placesParams(inner).length,
+    declarations: `fn join(a: ${kind}, b: ${kind}) -> ${kind} { return ${join[kind]!}; }
+fn start(i: u32) -> i32 { ${placesCode(outer.sizes.length, 1, first)} return at0; }
+fn place(i: u32) -> i32 { ${placesCode(inner.sizes.length, 1, first + outerParams.length)} return at0; }
+`,
+    body: `let rows = u32(p(1)); let runs = u32(p(2));
+  let row = ${rowsFirst ? 'i % rows' : 'i / runs'}; let run = ${rowsFirst ? 'i / rows' : 'i % runs'};
+  let base = start(row);
+  var total = ${empty(dtype)};
+  for (var k = run; k < u32(p(3)); k += runs) { total = join(total, ${load(dtype, 'b1[base + place(k)]')}); }
+  b0[i] = ${store(dtype, 'total')};`,
+  });
+  const threads = rows * runs;
+  return { code, params: [threads, rows, runs, sizeOf(inner.sizes), ...outerParams, ...placesParams(inner)], threads };
 }
 
 /** The first of the greatest elements, or of the least; a NaN wins. */

@@ -14,7 +14,7 @@ export interface ShaderParts {
 }
 
 /** Threads of a workgroup. */
-export const workgroupSize = 64;
+const workgroupSize = 64;
 
 /** A shader that runs `body` once for each element. */
 export function elementShader({ buffers, params, body, size = 'u32(p(0))', declarations = '' }: ShaderParts): string {
@@ -23,18 +23,6 @@ export function elementShader({ buffers, params, body, size = 'u32(p(0))', decla
 fn main(@builtin(global_invocation_id) thread: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
   let i = thread.x + thread.y * groups.x * ${workgroupSize}u;
   if (i >= ${size}) { return; }
-  ${body}
-}
-`;
-}
-
-/** A shader in which a workgroup works together on each row: \`row\` is its number, \`lane\` the thread's. */
-export function rowShader({ buffers, params, body, size = 'u32(p(0))', declarations = '' }: ShaderParts): string {
-  return `${head(buffers, params)}${declarations}${functionsIn(`${declarations}${body}`)}
-@compute @workgroup_size(${workgroupSize})
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-  let row = group.x + group.y * groups.x;
-  if (row >= ${size}) { return; }
   ${body}
 }
 `;
@@ -53,9 +41,9 @@ function head(buffers: readonly string[], params: number): string {
   return bound.join('');
 }
 
-/** Workgroups for `count` threads, or for `count` rows. */
-export function groupsFor(count: number, perGroup: number = workgroupSize): readonly [number, number, number] {
-  const groups = Math.ceil(count / perGroup);
+/** Workgroups for `count` threads. */
+export function groupsFor(count: number): readonly [number, number, number] {
+  const groups = Math.ceil(count / workgroupSize);
   const most = 65535;
   return groups <= most ? [groups, 1, 1] : [most, Math.ceil(groups / most), 1];
 }
