@@ -1,5 +1,10 @@
 /// <reference types="@webgpu/types" />
-import { tfjsBackend, convolutionLowerings as tfjsConvolutions, dotLowerings as tfjsDots } from '@oneiros/backend-tfjs';
+import {
+  type LoweringEntry,
+  tfjsBackend,
+  convolutionLowerings as tfjsConvolutions,
+  dotLowerings as tfjsDots,
+} from '@oneiros/backend-tfjs';
 import { type DType, OneirosError } from '@oneiros/core';
 import type { Backend } from '@oneiros/tensor';
 import { findGpu } from './internal/find-gpu.ts';

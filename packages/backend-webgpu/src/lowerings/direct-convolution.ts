@@ -43,7 +43,7 @@ function convolution(application: Application, back: boolean): Prepared {
   const places = to.slice(0, -1);
   const rows = sizeOf(places);
   const spatial = strides.map((_, axis) => axis);
-  const tile = tileFor(rows, outer, inner * sizeOf(kernel.slice(0, -2)), 4);
+  const tile = tileFor(rows, outer, inner * sizeOf(kernel.slice(0, -2)), back ? 2 : 4);
   const width = tile.width;
   const down = Math.ceil(rows / tile.rows);
   const across = Math.ceil(outer / columnsOf(tile));
