@@ -10,10 +10,11 @@ import {
   withRegistry,
 } from '@oneiros/core';
 import { withBlankWeights } from '@oneiros/layers-core';
-import { readHdf5 } from './hdf5/read-hdf5.ts';
+import { openHdf5 } from './hdf5/open-hdf5.ts';
+import { readSparingly } from './internal/rare.ts';
+import { readArchive } from './internal/read-archive.ts';
 import { parsePythonJson } from './python-json.ts';
 import { readWeights } from './read-weights.ts';
-import { readZip } from './read-zip.ts';
 import type { SavableModel } from './savable.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -37,14 +38,14 @@ export async function loadModel<M extends SavableModel = SavableModel>(
   source: Source,
   { plugins = [], compile = true }: LoadOptions = {},
 ): Promise<M> {
-  const files = readZip(await readSource(source));
+  const bytes = await readSource(source);
+  const files = await readSparingly((rare) => readArchive(bytes, rare));
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
-  return withRegistry(scopeWith(...plugins), () => {
-    const model = withBlankWeights(() => modelFromConfig(config, compile));
-    readWeights(readHdf5(weights), model, model.isCompiled ? model.optimizer : null);
-    return model as M;
-  });
+  const model = withRegistry(scopeWith(...plugins), () => withBlankWeights(() => modelFromConfig(config, compile)));
+  const optimizer = model.isCompiled ? model.optimizer : null;
+  await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, optimizer));
+  return model as M;
 }
 
 /** Puts the weights of a `.weights.h5` or `.keras` file into a model of the same architecture. */
@@ -55,8 +56,9 @@ export async function loadWeights(
 ): Promise<void> {
   const bytes = await readSource(source);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b; // PK
-  const root = readHdf5(zipped ? part(readZip(bytes), 'model.weights.h5') : bytes);
-  readWeights(root, model, model.isCompiled && model.optimizer.built ? model.optimizer : null, options);
+  const weights = zipped ? part(await readSparingly((rare) => readArchive(bytes, rare)), 'model.weights.h5') : bytes;
+  const optimizer = model.isCompiled && model.optimizer.built ? model.optimizer : null;
+  await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, optimizer, options));
 }
 
 /** The model that a config describes: built, and compiled if so saved. */

@@ -1,7 +1,7 @@
 import { convert, expected, isBig, OneirosError, sameShape, type TypedArray } from '@oneiros/core';
 import type { Layer } from '@oneiros/layers-core';
 import { fromHost, type Variable } from '@oneiros/tensor';
-import { Hdf5Dataset, Hdf5Group } from './hdf5/read-hdf5.ts';
+import { Hdf5Dataset, Hdf5Group } from './hdf5/open-hdf5.ts';
 import type { SavableModel } from './savable.ts';
 import { walk } from './walk.ts';
 

@@ -1,7 +1,6 @@
 import type { TypedArray } from '@oneiros/core';
 import { readDataspace } from './dataspace.ts';
 import { type Datatype, readDatatype } from './datatype.ts';
-import { fractalHeapObjects } from './fractal-heap.ts';
 import type { GlobalHeap } from './global-heap.ts';
 import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported, utf8 } from './hdf5-source.ts';
 import { findMessage, type Message, messageTypes } from './object-header.ts';
@@ -29,7 +28,7 @@ export function readAttributes(
     if (info.byte() & 1) info.skip(2);
     const heapAddress = info.address();
     if (heapAddress !== nowhere)
-      for (const found of fractalHeapObjects(source, heapAddress, info.address(), 0)) add(found);
+      for (const found of source.rarePart('fractalHeapObjects')(source, heapAddress, info.address(), 0)) add(found);
   }
   return attributes;
 }

@@ -1,4 +1,5 @@
 import { expected, type OneirosError } from '@oneiros/core';
+import { RarePartNeeded, type RareParts } from '../internal/rare.ts';
 
 /** Where "undefined address" (all bits one) lands. */
 export const nowhere = -1;
@@ -21,8 +22,10 @@ export class Hdf5Source {
   addressSize = 8;
   lengthSize = 8;
   private unclaimed: number;
+  private readonly rare: RareParts | null;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, rare: RareParts | null) {
+    this.rare = rare;
     // Not a Buffer of Node, whose slice shares memory.
     this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -35,6 +38,12 @@ export class Hdf5Source {
       throw damaged(`${length} bytes at offset ${position}`, `a file of ${this.bytes.length} bytes`);
     }
     return new Cursor(this, position, position + length);
+  }
+
+  /** What reads a structure that Keras's own files do not have. @throws RarePartNeeded where it is not loaded */
+  rarePart<N extends keyof RareParts>(name: N): RareParts[N] {
+    if (this.rare) return this.rare[name];
+    throw new RarePartNeeded();
   }
 
   /**

@@ -1,4 +1,3 @@
-import { fractalHeapObjects } from './fractal-heap.ts';
 import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported, utf8 } from './hdf5-source.ts';
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 
@@ -39,7 +38,8 @@ export function readLinks(source: Hdf5Source, messages: readonly Message[]): Lin
     byOrder = (flags & 1) !== 0;
     if (byOrder) info.skip(8);
     const heap = info.address();
-    if (heap !== nowhere) for (const found of fractalHeapObjects(source, heap, info.address(), 4)) addMessage(found);
+    if (heap !== nowhere)
+      for (const found of source.rarePart('fractalHeapObjects')(source, heap, info.address(), 4)) addMessage(found);
   }
   const sorted = [...links].sort(([a], [b]) => (byOrder ? orders.get(a)! - orders.get(b)! : compareNames(a, b)));
   return new Map(sorted);

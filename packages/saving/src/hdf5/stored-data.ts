@@ -1,5 +1,3 @@
-import { placeChunks, readChunkIndex, readChunkTree } from './chunks.ts';
-import { readFilters } from './filters.ts';
 import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported } from './hdf5-source.ts';
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 
@@ -41,35 +39,23 @@ export function readStoredData(
       kind === 3 ? 'a virtual dataset' : `layout ${kind}`,
     );
   if (total === 0) return new Uint8Array(0);
-
-  const flags = version === 4 ? cursor.byte() : 0;
-  const rank = cursor.byte() - 1;
-  const readTree = version === 3 ? cursor.address() : nowhere;
-  const width = version === 4 ? cursor.byte() : 4;
-  if (rank !== shape.length || rank < 1 || width > 8) throw damaged(`chunks of ${shape.length} axes`, `${rank}`);
-  const chunkShape = shape.map(() => cursor.integer(width));
-  if (cursor.integer(width) !== elementSize || chunkShape.some((length) => length < 1))
-    throw damaged('chunks with elements', `[${chunkShape}]`);
-  const chunkSize = chunkShape.reduce((product, length) => product * length, elementSize);
-  const chunks =
-    version === 3 ? readChunkTree(source, readTree, rank) : readChunkIndex(cursor, flags, shape, chunkShape, chunkSize);
-  const stored = chunks.reduce((sum, chunk) => sum + chunk.size, 0);
-  if (stored > source.bytes.length)
-    throw damaged('chunks that do not overlap', `${stored} bytes in a file of ${source.bytes.length}`);
-  checkExpansion(chunkSize * chunks.length, stored);
-  const out = filled(source, messages, checkExpansion(total, stored), elementSize);
-  placeChunks(source, chunks, { shape, chunkShape, elementSize, filters: readFilters(source, messages) }, out);
-  return out;
+  return source.rarePart('readChunkedData')(source, messages, { cursor, version, shape, total, elementSize });
 }
 
-function checkExpansion(size: number, stored: number): number {
+/** `size`, if it is in proportion to what is stored. */
+export function checkExpansion(size: number, stored: number): number {
   if (size > freeBytes && size > mostExpansion * stored)
     throw damaged(`at most ${mostExpansion} times the stored ${stored} bytes`, `${size} bytes`);
   return size;
 }
 
 /** Bytes that repeat the dataset's fill value (sections IV.A.2.e and f of the format). */
-function filled(source: Hdf5Source, messages: readonly Message[], size: number, elementSize: number): Uint8Array {
+export function filled(
+  source: Hdf5Source,
+  messages: readonly Message[],
+  size: number,
+  elementSize: number,
+): Uint8Array {
   const out = new Uint8Array(size);
   const value = fillValue(
     findMessage(source, messages, messageTypes.fillValue),

@@ -31,7 +31,7 @@ function decodeText(bytes: Uint8Array, { size, padding }: Datatype, heap: Global
   if (padding === 'heap') {
     if (size !== 8 + source.addressSize)
       throw damaged(`references of ${8 + source.addressSize} bytes to texts`, `${size} bytes`);
-    const references = new Hdf5Source(bytes);
+    const references = new Hdf5Source(bytes, null);
     references.addressSize = source.addressSize;
     for (const cursor = references.at(0); cursor.rest > 0; ) {
       const length = cursor.word();

@@ -1,0 +1,24 @@
+import type { readChunkedData } from '../hdf5/chunked-data.ts';
+import type { fractalHeapObjects } from '../hdf5/fractal-heap.ts';
+import type { inflate } from './inflate.ts';
+
+/** What reads structures that files of Keras do not have as a rule, but may have: deflated files, chunks, groups with many links. */
+export interface RareParts {
+  readonly inflate: typeof inflate;
+  readonly readChunkedData: typeof readChunkedData;
+  readonly fractalHeapObjects: typeof fractalHeapObjects;
+}
+
+/** Thrown within a reader that has no rare parts, by a file that needs one; never seen by callers. */
+export class RarePartNeeded extends Error {}
+
+/** Reads a file without the rare parts, and once more with them if it turns out to need one: they are loaded only then. */
+export async function readSparingly<R>(read: (rare: RareParts | null) => R): Promise<R> {
+  try {
+    return read(null);
+  } catch (error) {
+    if (!(error instanceof RarePartNeeded)) throw error;
+  }
+  const { rareParts } = await import('./rare-parts.ts');
+  return read(rareParts);
+}
