@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Options } from 'tsup';
 
 /**
@@ -30,12 +30,29 @@ export const unbundled: Options = {
       entryPoints: ['dist/index.js'],
       outfile: 'dist/node.js',
       bundle: true,
-      packages: 'external',
+      plugins: [external],
+      mainFields: ['module', 'main'],
       platform: 'node',
       format: 'esm',
       target: 'es2022',
       sourcemap: true,
       logLevel: 'warning',
+    });
+  },
+};
+
+/**
+ * Packages stay outside of node.js, but for single modules of tfjs and what they import: tfjs publishes them without file
+ * endings, so that Node does not find them.
+ */
+const external: Plugin = {
+  name: 'external-packages',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      const ofTfjs =
+        /^@tensorflow\/[\w-]+\/dist\/.*\.js$/.test(path) ||
+        (importer.includes('/@tensorflow/') && path.startsWith('@tensorflow/tfjs-backend-'));
+      return kind === 'entry-point' || ofTfjs ? null : { path, external: true };
     });
   },
 };
