@@ -71,6 +71,12 @@ describe('running', () => {
     expect(await add(tensor([1]), 2).data()).toEqual(Float32Array.of(3));
   });
 
+  test('an element type that WebGPU does not have', async () => {
+    await useBackend(webgpu());
+    await expect((async () => tensor([1], { dtype: 'int64' }).data())()).rejects.toThrow(/int64/);
+    await expect((async () => add(tensor([1], { dtype: 'float64' }), 1).data())()).rejects.toThrow(/float64/);
+  });
+
   test('an op without a shader says how to have it computed', async () => {
     await useBackend(webgpu());
     await expect((async () => cholesky(ones([2, 2])).data())()).rejects.toThrow(
