@@ -37,7 +37,7 @@ const programs: readonly Program[] = [
   },
   {
     name: 'train-mlp',
-    budget: 50_000,
+    budget: 49_000,
     absent: ['Conv2D', 'LSTM', 'BatchNormalization', 'Adam', 'EarlyStopping', 'model.weights.h5', 'onnx', 'argsort'],
     check: (result) => {
       const losses = result as readonly number[];
@@ -47,7 +47,7 @@ const programs: readonly Program[] = [
   },
   {
     name: 'predict-cnn',
-    budget: 58_000,
+    budget: 52_500,
     absent: ['LSTM', 'BatchNormalization', 'MeanSquaredError', 'SGD', 'writeHdf5', 'onnx', 'argsort'],
     check: (result) => {
       const [given] = result as readonly (readonly number[])[];
