@@ -232,7 +232,8 @@ describe.each([
     });
     step.dispose();
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(liveBuffers()).toBe(start);
+    // Fewer, if the garbage collector has found some of earlier tests meanwhile.
+    expect(liveBuffers()).toBeLessThanOrEqual(start);
     expect(runtime.numDataIds()).toBe(0);
   });
 });
