@@ -93,9 +93,10 @@ test('a step reads nothing back, an epoch the loss it shows; repeated steps leav
   const buffers = liveBuffers();
   await epochs(5); // of 4 steps
   const after = gpu.statistics();
-  expect(liveBuffers()).toBe(buffers);
-  expect(after.tensors).toBe(before.tensors);
-  expect(after.bytes).toBe(before.bytes);
+  // Fewer, if the garbage collector has found some of earlier tests meanwhile.
+  expect(liveBuffers()).toBeLessThanOrEqual(buffers);
+  expect(after.tensors).toBeLessThanOrEqual(before.tensors);
+  expect(after.bytes).toBeLessThanOrEqual(before.bytes);
   expect(after.bytesAllocated).toBe(before.bytesAllocated);
   expect(after.shaders).toBe(before.shaders);
   expect(after.readbacks - before.readbacks).toBe(5);
