@@ -10,6 +10,7 @@ import {
 } from '@oneiros/layers-core';
 import { cast, expandDims, squeeze, Tensor, type Variable } from '@oneiros/tensor';
 import type { History } from './callbacks/history.ts';
+import type { Logs } from './callbacks/logs.ts';
 import type { Data, Samples } from './data/samples.ts';
 import { graphConfig, graphFromConfig } from './graph/config.ts';
 import { type Graph, graphOf, type KerasTensors, runGraph } from './graph/graph.ts';
@@ -17,7 +18,6 @@ import { type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
 import type { EvaluateOptions } from './training/evaluate.ts';
 import type { FitOptions } from './training/fit.ts';
-import type { Logs } from './training/logs.ts';
 import type { BatchOptions } from './training/on-batch.ts';
 import { type PredictOptions, predict } from './training/predict.ts';
 import { predictOnBatch } from './training/predict-on-batch.ts';

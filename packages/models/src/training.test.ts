@@ -8,11 +8,11 @@ import { optimizersPlugin } from '@oneiros/optimizers';
 import { type Tensor, useBackend } from '@oneiros/tensor';
 import { compareTensors, decodeGolden, expectedTensors, type GoldenTensor } from '@oneiros/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Logs } from './callbacks/logs.ts';
 import type { Samples } from './data/samples.ts';
 import type { Model } from './model.ts';
 import { modelsPlugin } from './plugin.ts';
 import type { FitOptions } from './training/fit.ts';
-import type { Logs } from './training/logs.ts';
 
 interface TrainingCase {
   readonly note: string;

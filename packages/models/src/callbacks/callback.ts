@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import type { Logs } from '../training/logs.ts';
+import type { Logs } from './logs.ts';
 
 /** What the training at hand is: number of epochs, of steps in an epoch if known, verbosity. */
 export interface CallbackParams {

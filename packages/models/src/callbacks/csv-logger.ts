@@ -1,7 +1,7 @@
 import { expected } from '@oneiros/core';
-import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
 import { nodeFiles } from './internal/node-files.ts';
+import type { Logs } from './logs.ts';
 
 export interface CSVLoggerOptions {
   /** Default ','. */

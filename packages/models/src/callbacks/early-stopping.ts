@@ -1,7 +1,7 @@
 import type { Tensor } from '@oneiros/tensor';
-import type { Logs } from '../training/logs.ts';
 import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
 import { say } from './internal/terminal.ts';
+import type { Logs } from './logs.ts';
 
 export interface EarlyStoppingOptions {
   /** What to watch. Default 'val_loss'. */

@@ -1,5 +1,5 @@
-import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
+import type { Logs } from './logs.ts';
 
 /** Losses and metrics of each epoch: what `fit` returns. */
 export class History extends Callback {

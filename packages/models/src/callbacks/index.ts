@@ -7,6 +7,7 @@ export * from './early-stopping.ts';
 export * from './history.ts';
 export * from './lambda-callback.ts';
 export * from './learning-rate-scheduler.ts';
+export * from './logs.ts';
 export * from './model-checkpoint.ts';
 export * from './progress-bar.ts';
 export * from './reduce-lr-on-plateau.ts';

@@ -1,8 +1,8 @@
 import { expected } from '@oneiros/core';
-import type { Logs } from '../training/logs.ts';
 import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
 import { nodeFiles } from './internal/node-files.ts';
 import { say } from './internal/terminal.ts';
+import type { Logs } from './logs.ts';
 
 export interface ModelCheckpointOptions {
   /** What to watch. Default 'val_loss'. */

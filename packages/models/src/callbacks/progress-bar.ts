@@ -1,6 +1,6 @@
-import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
 import { isTerminal, terminal } from './internal/terminal.ts';
+import type { Logs } from './logs.ts';
 
 const width = 20;
 const pause = 100; // milliseconds between two drawings

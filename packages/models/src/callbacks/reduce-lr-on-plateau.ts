@@ -1,7 +1,7 @@
 import { expected } from '@oneiros/core';
-import type { Logs } from '../training/logs.ts';
 import { type Mode, MonitorCallback } from './internal/monitor-callback.ts';
 import { say } from './internal/terminal.ts';
+import type { Logs } from './logs.ts';
 
 export interface ReduceLROnPlateauOptions {
   /** What to watch. Default 'val_loss'. */

@@ -1,7 +1,7 @@
 import { OneirosError } from '@oneiros/core';
-import type { Logs } from '../training/logs.ts';
 import { Callback } from './callback.ts';
 import { say } from './internal/terminal.ts';
+import type { Logs } from './logs.ts';
 
 export interface TerminateOnNaNOptions {
   /** Whether to throw, and not only stop. Default false. */

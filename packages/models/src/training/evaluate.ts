@@ -1,10 +1,11 @@
 import type { Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
+import type { Logs } from '../callbacks/logs.ts';
 import { type Batches, batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { type Logs, peekLogs, readLogs } from './logs.ts';
+import { peekLogs, readLogs } from './logs.ts';
 
 export interface EvaluateOptions {
   /** Default 32. */

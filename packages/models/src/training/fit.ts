@@ -3,11 +3,12 @@ import type { Tensor } from '@oneiros/tensor';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
 import { isTerminal } from '../callbacks/internal/terminal.ts';
+import type { Logs } from '../callbacks/logs.ts';
 import { type Batches, batches, batchesOf, type HostSamples, hostSamples } from '../data/batches.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { type Logs, peekLogs, readLogs } from './logs.ts';
+import { peekLogs, readLogs } from './logs.ts';
 import type { Trainer } from './trainer.ts';
 
 export interface FitOptions {

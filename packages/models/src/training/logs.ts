@@ -1,10 +1,6 @@
 import type { Tensor } from '@oneiros/tensor';
+import type { Logs } from '../callbacks/logs.ts';
 import { disposeAll } from '../data/samples.ts';
-
-/** Losses and metrics by name. */
-export interface Logs {
-  readonly [name: string]: number;
-}
 
 /** Scalars as numbers; the tensors are given up. */
 export async function readLogs(logs: { readonly [name: string]: Tensor }): Promise<Logs> {

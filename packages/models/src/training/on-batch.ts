@@ -1,8 +1,9 @@
+import type { Logs } from '../callbacks/logs.ts';
 import { hostSamples } from '../data/batches.ts';
 import { disposeAll, rows, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { type Logs, readLogs } from './logs.ts';
+import { readLogs } from './logs.ts';
 
 export interface BatchOptions {
   /** A weight for each sample. */

@@ -6,6 +6,7 @@ export type {
   EarlyStoppingOptions,
   LambdaCallbackOptions,
   LearningRateSchedulerOptions,
+  Logs,
   ModelCheckpointOptions,
   ReduceLROnPlateauOptions,
   SwapEMAWeightsOptions,

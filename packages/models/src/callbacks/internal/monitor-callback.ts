@@ -1,6 +1,6 @@
 import { expected, show } from '@oneiros/core';
-import type { Logs } from '../../training/logs.ts';
 import { Callback } from '../callback.ts';
+import type { Logs } from '../logs.ts';
 
 /** Whether less or more of a quantity is better; 'auto' asks the metric. */
 export type Mode = 'auto' | 'min' | 'max';
