@@ -29,7 +29,7 @@ export function checkpoint<A extends readonly unknown[], R>(fn: (...args: A) => 
       throw new OneirosError(
         `checkpoint: expected a function that assigns no variable, since it runs twice. Received: an assignment of ${assigned.toString()}. Return the new value and assign it afterwards.`,
       );
-    const inputs = [...tensorsIn(args), ...reads.map((variable) => variable.value), ...captures];
+    const inputs = [...tensorsIn(args), ...reads.map((variable) => variable.stored), ...captures];
     const outputs = listOf(apply(checkpointOp, inputs, { program }));
     let at = 0;
     return mapTree(result, (leaf) => (leaf instanceof Tensor ? outputs[at++] : leaf)) as R;

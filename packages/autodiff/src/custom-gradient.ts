@@ -78,7 +78,7 @@ export function customGradient<A extends readonly unknown[], R>(
       ),
       active: recorded.gradients.map((g) => g !== null),
     };
-    const all = [...tensors, ...[...trace.reads.keys()].map((variable) => variable.value), ...trace.captures.keys()];
+    const all = [...tensors, ...[...trace.reads.keys()].map((variable) => variable.stored), ...trace.captures.keys()];
     return fill(recorded.outputs, listOf(apply(customGradientOp, all, attrs))) as R;
   };
 }

@@ -125,7 +125,7 @@ function differentiate<A extends readonly unknown[], R>(
     );
   }
   const given = tensorsIn(args);
-  const inputs = [...given, ...reads.map((v) => v.value), ...captures];
+  const inputs = [...given, ...reads.map((v) => v.stored), ...captures];
   const wanted = [
     ...given.map((_, i) => active[i] ?? false),
     ...reads.map((v) => variables.includes(v)),

@@ -18,7 +18,7 @@ export function vjp<A extends readonly unknown[], R>(
 ): [results: R, back: (cotangents: R) => A] {
   const { program, reads, writes, captures, resultCount, result } = traceCall(fn, primals);
   const given = tensorsIn(primals);
-  const inputs = [...given, ...reads.map((variable) => variable.value), ...captures];
+  const inputs = [...given, ...reads.map((variable) => variable.stored), ...captures];
   const { outputs, pullback } = linearize(
     program,
     inputs,

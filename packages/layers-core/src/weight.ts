@@ -42,7 +42,7 @@ export class Weight extends Variable {
   }
 
   override get value(): Tensor {
-    const value = super.value;
+    const value = this.stored;
     return this.#autocast && computeDType && isFloat(value.dtype) ? cast(value, computeDType) : value;
   }
 }

@@ -213,7 +213,10 @@ describe('names and options', () => {
     );
     await says(
       () => useBackend('webgpux'),
-      ['useBackend: expected a backend, or a name among onnxruntime, cpu', "Received: 'webgpux'."],
+      [
+        'useBackend: expected a backend, or a name among onnxruntime, webgpu, wasm, node-gpu, cpu',
+        "Received: 'webgpux'.",
+      ],
     );
   });
   test('of the wrong kind', async () => {

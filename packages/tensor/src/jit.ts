@@ -76,7 +76,7 @@ export function interpreted<A extends readonly unknown[], R>(fn: (...args: A) =>
 export function runOnce<R>(body: () => R): R {
   if (currentTrace()) return body();
   const traced = traceCall(body, []);
-  const backend = commonBackend('runOnce', [...traced.reads.map((variable) => variable.value), ...traced.captures]);
+  const backend = commonBackend('runOnce', [...traced.reads.map((variable) => variable.stored), ...traced.captures]);
   const { compiled } = prepare(traced, 0, backend);
   try {
     return call(traced, compiled.run, []);
@@ -110,7 +110,7 @@ export function traceCall<A extends readonly unknown[], R>(fn: (...args: A) => R
 /** Runs what was traced on the tensors in `args` and on the variables as they are now, and assigns what it assigned. */
 export function call<R>(traced: Traced<R>, run: (inputs: readonly Tensor[]) => readonly Tensor[], args: unknown): R {
   const { captures, reads, writes, resultCount, result } = traced;
-  const outputs = run([...tensorsIn(args), ...reads.map((v) => v.value), ...captures]);
+  const outputs = run([...tensorsIn(args), ...reads.map((v) => v.stored), ...captures]);
   writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!, { adopt: true }));
   let at = 0;
   return mapTree(result, (leaf) => (isTensor(leaf) ? outputs[at++] : leaf)) as R;

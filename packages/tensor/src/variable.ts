@@ -37,6 +37,10 @@ export class Variable {
 
   /** The tensor that it holds now. Do not dispose it; it lives until the next `assign`. */
   get value(): Tensor {
+    return this.stored;
+  }
+  /** The same in the dtype it is kept in, also where a kind of variable shows `value` in another. */
+  get stored(): Tensor {
     return currentTrace()?.readVariable(this) ?? this.#value;
   }
 

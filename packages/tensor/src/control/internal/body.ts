@@ -30,7 +30,7 @@ export function traceBody(subject: string, specs: readonly Spec[], body: (inputs
   const { inputs } = program;
   return {
     program: { ...program, inputs: [...inputs.slice(specs.length), ...inputs.slice(0, specs.length)] },
-    constants: [...reads.map((variable) => variable.value), ...captures],
+    constants: [...reads.map((variable) => variable.stored), ...captures],
     result,
   };
 }
