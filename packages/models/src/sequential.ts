@@ -1,8 +1,8 @@
-import { type Config, expected, type Json, type PartialShape, show } from '@oneiros/core';
+import { type Config, deserialize, expected, type Json, type PartialShape, show } from '@oneiros/core';
 import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
-import { deserializeLayer, serializeLayer } from './graph/config.ts';
+import { BaseModel, type ModelOptions } from './base-model.ts';
 import { graphOf } from './graph/graph.ts';
-import { Model, type ModelOptions } from './model.ts';
+import { layerConfig } from './graph/layer-config.ts';
 
 /**
  * Layers one after the other, each with one input and one output.
@@ -12,9 +12,8 @@ import { Model, type ModelOptions } from './model.ts';
  * ```
  * Without an `Input` first it is built when it meets data.
  */
-export class Sequential extends Model {
+export class Sequential extends BaseModel {
   static override readonly className: string = 'keras.Sequential';
-  static override readonly registeredName: string | null = null;
   #layers: Layer[] = [];
 
   constructor(layers: readonly (Layer | KerasTensor)[] = [], options: ModelOptions = {}) {
@@ -58,7 +57,7 @@ export class Sequential extends Model {
       name,
       trainable,
       dtype: super.getConfig().dtype ?? null,
-      layers: this.#layers.map(serializeLayer),
+      layers: this.#layers.map(layerConfig),
     };
     const shape = this.inputShape;
     return shape ? { ...config, build_input_shape: [...shape] } : config;
@@ -66,8 +65,8 @@ export class Sequential extends Model {
   static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
     const { name, layers, build_input_shape: shape } = config;
     if (!Array.isArray(layers)) throw expected('Sequential.fromConfig', 'a list of layers', show(layers));
-    const parts = (layers as readonly Json[]).map((entry, i) =>
-      deserializeLayer(entry, `layer ${i} of the Sequential`),
+    const parts = (layers as readonly Json[]).map(
+      (entry, i) => deserialize(entry, 'layers', `layer ${i} of the Sequential`) as Layer,
     );
     const model = new (this as unknown as new (l: readonly Layer[], o: ModelOptions) => Sequential)(parts, {
       name: (name ?? null) as string | null,
@@ -99,7 +98,7 @@ export class Sequential extends Model {
     this.built = false;
     this.track('layers', this.layers);
     if (first instanceof InputLayer && this.#layers.length > 1) this.#connect(first);
-    else if (first instanceof Model && first.graph && first.inputs.length === 1)
+    else if (first instanceof BaseModel && first.graph && first.inputs.length === 1)
       this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
   }
   #connect(input: InputLayer): void {

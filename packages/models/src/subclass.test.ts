@@ -4,7 +4,9 @@ import { MeanSquaredError } from '@oneiros/losses';
 import { Adam } from '@oneiros/optimizers';
 import { add, setRandomSeed, type Tensor, tensor, useBackend } from '@oneiros/tensor';
 import { beforeAll, expect, test } from 'vitest';
+import { Input } from './input.ts';
 import { Model } from './model.ts';
+import { Sequential } from './sequential.ts';
 
 beforeAll(() => useBackend(cpu()));
 
@@ -37,4 +39,15 @@ test('a model with a call of its own builds once, learns, and is traced only for
   expect(traces).toBeLessThan(6);
   const same = await model.predict(x);
   expect((same as Tensor).shape).toEqual([n, 1]);
+});
+
+test('a Sequential is a Model, and neither is of a class that is derived from Model', () => {
+  const sequential = new Sequential([Input([2]), new Dense(1)]);
+  const inputs = Input([2]);
+  const model = new Model(inputs, new Dense(1).apply(inputs));
+  expect([sequential, model, new Residual()].map((one) => one instanceof Model)).toEqual([true, true, true]);
+  expect([sequential, model, new Residual()].map((one) => one instanceof Residual)).toEqual([false, false, true]);
+  expect(new Dense(1) instanceof Model).toBe(false);
+  const same: Model = sequential; // in types, too
+  expect(same.layers.length).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { scaledUniform } from './internal/scaled-draws.ts';
 import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.ts';
 
 /**
@@ -9,5 +10,5 @@ import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.t
  */
 export class GlorotUniform extends ScaledInitializer {
   static override readonly className: string = 'keras.initializers.GlorotUniform';
-  protected override readonly scaling: Scaling = { scale: 1, mode: 'fan_avg', distribution: 'uniform' };
+  protected override readonly scaling: Scaling = { scale: 1, mode: 'fan_avg', draw: scaledUniform };
 }

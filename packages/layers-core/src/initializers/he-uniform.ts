@@ -1,3 +1,4 @@
+import { scaledUniform } from './internal/scaled-draws.ts';
 import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.ts';
 
 /**
@@ -9,5 +10,5 @@ import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.t
  */
 export class HeUniform extends ScaledInitializer {
   static override readonly className: string = 'keras.initializers.HeUniform';
-  protected override readonly scaling: Scaling = { scale: 2, mode: 'fan_in', distribution: 'uniform' };
+  protected override readonly scaling: Scaling = { scale: 2, mode: 'fan_in', draw: scaledUniform };
 }

@@ -1,3 +1,4 @@
+import { scaledTruncatedNormal } from './internal/scaled-draws.ts';
 import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.ts';
 
 /**
@@ -9,5 +10,5 @@ import { ScaledInitializer, type Scaling } from './internal/scaled-initializer.t
  */
 export class LecunNormal extends ScaledInitializer {
   static override readonly className: string = 'keras.initializers.LecunNormal';
-  protected override readonly scaling: Scaling = { scale: 1, mode: 'fan_in', distribution: 'truncated_normal' };
+  protected override readonly scaling: Scaling = { scale: 1, mode: 'fan_in', draw: scaledTruncatedNormal };
 }

@@ -2,13 +2,16 @@ import { custom, type DType, expected, type Fields, float, oneOf, type Shape, sh
 import { makeDefaultSeed, type Tensor } from '@oneiros/tensor';
 import type { SeedLike } from '../seed.ts';
 import { Initializer } from './initializer.ts';
+import { type ScaledDraw, scaledNormal, scaledTruncatedNormal, scaledUniform } from './internal/scaled-draws.ts';
 import {
   drawScaled,
-  type FanDistribution,
   type FanMode,
   type ScaledInitializerOptions,
   scaledFields,
 } from './internal/scaled-initializer.ts';
+
+/** From what the values are drawn; 'truncated_normal' ends at two standard deviations. */
+type FanDistribution = 'truncated_normal' | 'untruncated_normal' | 'uniform';
 
 export interface VarianceScalingOptions extends ScaledInitializerOptions {
   /** A positive factor. Default 1. */
@@ -47,13 +50,19 @@ export class VarianceScaling extends Initializer<VarianceScalingOptions> {
     return drawScaled(
       shape,
       dtype,
-      { scale, mode, distribution: distribution as FanDistribution },
+      { scale, mode, draw: draws[distribution as FanDistribution] },
       this.#seed,
       inputAxes,
       outputAxes,
     );
   }
 }
+
+const draws: { readonly [D in FanDistribution]: ScaledDraw } = {
+  truncated_normal: scaledTruncatedNormal,
+  untruncated_normal: scaledNormal,
+  uniform: scaledUniform,
+};
 
 function positive(value: unknown, where: string): number {
   const number = float().parse(value, where);

@@ -7,12 +7,12 @@ import {
   mapTree,
   pythonName,
   serialize,
-  serializeObject,
   show,
 } from '@oneiros/core';
 import { KerasTensor, type Layer, type LayerCall } from '@oneiros/layers-core';
 import { Tensor } from '@oneiros/tensor';
 import { type Graph, type KerasTensors, parentsOf } from './graph.ts';
+import { layerConfig } from './layer-config.ts';
 import { camelCase, isOperation, Operation } from './operation.ts';
 
 /** Whether a layer is a functional model: Keras counts the calls of these from one in `output_layers`. */
@@ -66,13 +66,9 @@ export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
   };
 }
 
-/** A layer with what it was built for. */
+/** A layer, or an op of a graph, with what it was built for. */
 export function serializeLayer(layer: Layer): Config {
-  if (layer instanceof Operation) return layer.saved;
-  const saved = serializeObject(layer);
-  return layer.builtShape === null || saved.build_config
-    ? saved
-    : { ...saved, build_config: { input_shape: layer.builtShape as Json } };
+  return layer instanceof Operation ? layer.saved : layerConfig(layer);
 }
 
 /** A layer from its config. */

@@ -2,4 +2,5 @@
 
 export * from './config.ts';
 export * from './graph.ts';
+export * from './layer-config.ts';
 export * from './operation.ts';

@@ -1,9 +1,9 @@
 import { deserialize, expected, flatten, show } from '@oneiros/core';
 import { Loss, type LossFunction, LossFunctionWrapper } from '@oneiros/losses';
-import { Mean } from '@oneiros/metrics';
 import { add, multiply, type Tensor } from '@oneiros/tensor';
 import type { LossLike, PerOutput } from './compiled.ts';
 import { inOrder, keysOf, perOutput, told, variant } from './outputs.ts';
+import { RunningMean } from './running-mean.ts';
 
 /** One loss of one output. */
 interface OutputLoss {
@@ -11,7 +11,7 @@ interface OutputLoss {
   readonly loss: Loss;
   readonly factor: number | null;
   /** With several losses, the mean of this one, without its factor. */
-  readonly tracker: Mean | null;
+  readonly tracker: RunningMean | null;
 }
 
 /** The losses of all outputs. */
@@ -27,7 +27,7 @@ export class CompiledLosses {
     this.#names = names;
   }
   /** With several losses, the mean of each. */
-  get trackers(): readonly Mean[] {
+  get trackers(): readonly RunningMean[] {
     return (this.#losses ?? []).flatMap(({ tracker }) => (tracker ? [tracker] : []));
   }
 
@@ -53,7 +53,7 @@ export class CompiledLosses {
       const value = told(`loss ${loss.name}`, truth, prediction, () =>
         loss.apply(truth, prediction, { sampleWeight: weight }),
       );
-      tracker?.updateState(value, undefined, { sampleWeight: prediction.shape[0] ?? 1 });
+      tracker?.update(value, prediction.shape[0] ?? 1);
       const scaled = factor === null ? value : multiply(value, factor);
       total = total ? add(total, scaled) : scaled;
     }
@@ -115,7 +115,7 @@ export class CompiledLosses {
       output,
       loss,
       factor: (single ? flat[i] : factors[output]) ?? null,
-      tracker: found.length > 1 ? new Mean({ name: `${names[output] ?? loss.name}_loss` }) : null,
+      tracker: found.length > 1 ? new RunningMean(`${names[output] ?? loss.name}_loss`) : null,
     }));
   }
 }

@@ -68,7 +68,7 @@ function logs(
   sampleWeight: unknown,
 ): { readonly [name: string]: Tensor } {
   const size = (flatten(x)[0] as Tensor | undefined)?.shape[0] ?? 1;
-  trainer.lossTracker.updateState(loss, undefined, { sampleWeight: size });
+  trainer.lossTracker.update(loss, size);
   trainer.metrics?.update(y, yPred, sampleWeight);
   const parts = trainer.losses.trackers.map((tracker) => [tracker.name, tracker.result()] as const);
   return { loss: trainer.lossTracker.result(), ...Object.fromEntries(parts), ...trainer.metrics?.results() };

@@ -1,10 +1,11 @@
-import { type Direction, Mean, type Metric } from '@oneiros/metrics';
+import type { Direction } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
-import type { Jitted, Variable } from '@oneiros/tensor';
+import type { Jitted } from '@oneiros/tensor';
 import type { Model } from '../model.ts';
 import type { Compiled } from './compiled.ts';
 import { CompiledLosses } from './compiled-losses.ts';
 import type { CompiledMetrics } from './compiled-metrics.ts';
+import { RunningMean } from './running-mean.ts';
 import { type Step, testStep, trainStep } from './steps.ts';
 
 /** What trains and evaluates a model as it was compiled: losses, metrics, and the steps as programs. */
@@ -14,7 +15,7 @@ export class Trainer {
   /** Those of the user, if any. */
   readonly metrics: CompiledMetrics | null;
   /** The mean of the total loss. */
-  readonly lossTracker: Mean = new Mean({ name: 'loss' });
+  readonly lossTracker: RunningMean = new RunningMean('loss');
   readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
   readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
 
@@ -35,10 +36,6 @@ export class Trainer {
   get test(): Step {
     return this.#test;
   }
-  /** All metrics: loss, losses of outputs, metrics of the user. */
-  get allMetrics(): readonly Metric[] {
-    return [this.lossTracker, ...this.losses.trackers, ...(this.metrics?.all ?? [])];
-  }
   /** Whether a quantity in the logs is better when it is greater or less; `null` where that is not known. */
   directionOf(name: string): Direction {
     if (name === 'loss' || this.losses.trackers.some((tracker) => tracker.name === name)) return 'down';
@@ -46,11 +43,8 @@ export class Trainer {
   }
   /** Starts the metrics again. */
   resetMetrics(): void {
-    for (const metric of this.allMetrics) metric.resetState();
-  }
-  /** Variables of the metrics. */
-  get metricVariables(): readonly Variable[] {
-    return this.allMetrics.flatMap((metric) => metric.variables);
+    for (const mean of [this.lossTracker, ...this.losses.trackers]) mean.reset();
+    for (const metric of this.metrics?.all ?? []) metric.resetState();
   }
   /** Gives up the compiled programs. */
   dispose(): void {

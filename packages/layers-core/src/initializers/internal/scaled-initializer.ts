@@ -1,7 +1,8 @@
 import { custom, type DType, expected, type Fields, nullable, type Shape, show } from '@oneiros/core';
-import { makeDefaultSeed, normal, type Tensor, truncatedNormal, uniform } from '@oneiros/tensor';
+import { makeDefaultSeed, type Tensor } from '@oneiros/tensor';
 import { type SeedLike, seed } from '../../seed.ts';
 import { Initializer } from '../initializer.ts';
+import type { ScaledDraw } from './scaled-draws.ts';
 
 /** Options of the initializers that scale with the number of inputs and outputs of the weight. */
 export interface ScaledInitializerOptions {
@@ -20,14 +21,11 @@ export const scaledFields: Fields<ScaledInitializerOptions> = {
 
 /** Which number of a weight's units scales its values. */
 export type FanMode = 'fan_in' | 'fan_out' | 'fan_avg';
-/** From what the values are drawn; 'truncated_normal' ends at two standard deviations. */
-export type FanDistribution = 'truncated_normal' | 'untruncated_normal' | 'uniform';
-
-/** How values scale: their variance is `scale` / units. */
+/** How values are drawn and scale: their variance is `scale` / units. */
 export interface Scaling {
   readonly scale: number;
   readonly mode: FanMode;
-  readonly distribution: FanDistribution;
+  readonly draw: ScaledDraw;
 }
 
 /** An initializer whose scaling belongs to its class. */
@@ -49,26 +47,15 @@ export abstract class ScaledInitializer extends Initializer<ScaledInitializerOpt
 export function drawScaled(
   shape: Shape,
   dtype: DType,
-  { scale, mode, distribution }: Scaling,
+  { scale, mode, draw }: Scaling,
   seed: SeedLike,
   inputAxes: readonly number[] | null,
   outputAxes: readonly number[] | null,
 ): Tensor {
   const [inputs, outputs] = computeFans(shape, inputAxes, outputAxes);
   const units = mode === 'fan_in' ? inputs : mode === 'fan_out' ? outputs : (inputs + outputs) / 2;
-  const variance = scale / Math.max(1, units);
-  if (distribution === 'uniform') {
-    const limit = Math.sqrt(3 * variance); // the variance of a uniform distribution on [-limit, limit] is limit² / 3
-    return uniform(shape, { minval: -limit, maxval: limit, dtype, seed });
-  }
-  const stddev = Math.sqrt(variance);
-  return distribution === 'truncated_normal'
-    ? truncatedNormal(shape, { stddev: stddev / truncatedDeviation, dtype, seed })
-    : normal(shape, { stddev, dtype, seed });
+  return draw(shape, scale / Math.max(1, units), dtype, seed);
 }
-
-// Standard deviation of a normal distribution of deviation 1 cut off at ±2.
-const truncatedDeviation = 0.87962566103423978;
 
 /** Numbers of input and output units of a weight: `[…receptive field, inputs, outputs]`. */
 export function computeFans(
