@@ -70,7 +70,7 @@ export class HostArray {
 
 /** Memory of results that are gone, for the next ones of the same size: fresh memory must be cleared and paged in. */
 export class Pool {
-  readonly #free: Map<string, TypedArray[]> = new Map();
+  readonly #free: Map<unknown, Map<number, TypedArray[]>> = new Map(); // by constructor and length
   readonly #limit: number;
   #held = 0;
 
@@ -85,7 +85,7 @@ export class Pool {
   }
   /** The same, if there is some here. */
   takeKnown(type: ElementType, shape: Shape): TypedArray | null {
-    const known = this.#free.get(`${arrayOf(type).name}${sizeOf(shape)}`)?.pop();
+    const known = this.#free.get(arrayOf(type))?.get(sizeOf(shape))?.pop();
     if (!known) return null;
     this.#held -= known.byteLength;
     return known;
@@ -93,10 +93,11 @@ export class Pool {
   /** Takes memory that nobody reads or writes any more. */
   give(data: TypedArray): void {
     if (data.byteLength === 0 || this.#held + data.byteLength > this.#limit) return;
-    const key = `${data.constructor.name}${data.length}`;
-    const list = this.#free.get(key);
+    let lists = this.#free.get(data.constructor);
+    if (!lists) this.#free.set(data.constructor, (lists = new Map()));
+    const list = lists.get(data.length);
     if (list) list.push(data);
-    else this.#free.set(key, [data]);
+    else lists.set(data.length, [data]);
     this.#held += data.byteLength;
   }
   /** Gives all of it up. */

@@ -4,7 +4,6 @@ import {
   type Backend,
   type Executable,
   type Handle,
-  identityOf,
   type Program,
   randomBitsOp,
   randomSplitOp,
@@ -45,6 +44,7 @@ export function compile(program: Program, compiler: Compiler): Executable {
     segment.onHost ? hostPart(segment.program, host) : graphPart(segment.program, compiler),
   );
   if (fused) parts.push(fused);
+  const { slots, steps, outputs, size } = numbered(program, parts);
   // For each input, the last part that reads it; that one may write into it.
   const lastReaders = program.inputs.map((value) =>
     parts.map((part) => part.program.inputs.includes(value)).lastIndexOf(true),
@@ -59,21 +59,20 @@ export function compile(program: Program, compiler: Compiler): Executable {
 
   return {
     run: (inputs, donated) => {
-      const held = new Map<Value, HostArray>();
-      program.inputs.forEach((value, i) => held.set(value, inputs[i] as HostArray));
+      const held = new Array<HostArray>(size);
+      for (let i = 0; i < inputs.length; i++) held[slots[i]!] = inputs[i] as HostArray;
       const given = givenAway(inputs as readonly HostArray[], donated);
-      for (const [at, part] of parts.entries()) {
-        const results = part.run(
-          part.program.inputs.map((value) => held.get(value)!),
+      for (const [at, step] of steps.entries()) {
+        const results = step.part.run(
+          step.inputs.map((slot) => held[slot]!),
           take,
           // By now a part may have found that someone else has it too.
-          (array) => array.recyclable && given.has(array) && lastReaders[given.get(array)!] === at,
+          (array) => array.recyclable && lastReaders[given.get(array) ?? -1] === at,
         );
-        part.program.outputs.forEach((value, i) => held.set(value, results[i]!));
+        for (let i = 0; i < results.length; i++) held[step.outputs[i]!] = results[i]!;
+        for (const slot of step.last) if (!given.has(held[slot]!)) held[slot]!.recycle(pool);
       }
-      const results = program.outputs.map((value) => held.get(value)!);
-      const kept = new Set<HostArray>([...results, ...program.inputs.map((value) => held.get(value)!)]);
-      for (const array of held.values()) if (!kept.has(array)) array.recycle(pool);
+      const results = outputs.map((slot) => held[slot]!);
       for (const i of donated) {
         const array = inputs[i] as HostArray;
         if (!results.includes(array)) array.recycle(spare);
@@ -87,14 +86,46 @@ export function compile(program: Program, compiler: Compiler): Executable {
   };
 }
 
+/** Parts with their values numbered, so that running them looks nothing up. */
+interface Numbered {
+  /** Of the program's inputs. */
+  readonly slots: readonly number[];
+  readonly steps: readonly Step[];
+  /** Slots of the program's outputs. */
+  readonly outputs: readonly number[];
+  readonly size: number;
+}
+interface Step {
+  readonly part: Part;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  /** What nothing needs after this step. */
+  readonly last: readonly number[];
+}
+
+function numbered(program: Program, parts: readonly Part[]): Numbered {
+  const places = new Map<Value, number>();
+  const place = (value: Value): number => {
+    const known = places.get(value) ?? places.size;
+    places.set(value, known);
+    return known;
+  };
+  const slots = program.inputs.map(place);
+  const kept = new Set<Value>([...program.inputs, ...program.outputs]);
+  const steps: Step[] = [];
+  for (const part of [...parts].reverse()) {
+    const { inputs, outputs } = part.program;
+    const last = [...new Set([...inputs, ...outputs])].filter((value) => !kept.has(value));
+    for (const value of last) kept.add(value);
+    steps.push({ part, inputs: inputs.map(place), outputs: outputs.map(place), last: last.map(place) });
+  }
+  return { slots, steps: steps.reverse(), outputs: program.outputs.map(place), size: places.size };
+}
+
 /** Donated arrays that come as one input only, with the number of that input. */
 function givenAway(inputs: readonly HostArray[], donated: readonly number[]): ReadonlyMap<HostArray, number> {
   const given = new Map<HostArray, number>();
-  if (donated.length === 0) return given;
-  const place = ({ data }: HostArray): string => `${identityOf(data.buffer)},${data.byteOffset}`;
-  const times = new Map<string, number>();
-  for (const array of inputs) times.set(place(array), (times.get(place(array)) ?? 0) + 1);
-  for (const i of donated) if (times.get(place(inputs[i]!)) === 1) given.set(inputs[i]!, i);
+  for (const i of donated) if (inputs.indexOf(inputs[i]!) === inputs.lastIndexOf(inputs[i]!)) given.set(inputs[i]!, i);
   return given;
 }
 
