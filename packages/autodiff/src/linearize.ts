@@ -7,6 +7,7 @@ import {
   type Linearized,
   listOf,
   type Program,
+  reduceTo,
   type Tensor,
   type Value,
   zerosLike,
@@ -85,7 +86,10 @@ function forward(
   return {
     outputs: results,
     active: outputs.map((v) => isFloat(v.dtype)),
-    pullback: (dys) => vjp(Array.isArray(y) ? filled(dys, results) : dys[0], inputs, attrs, y),
+    pullback: (dys) => {
+      const dxs: readonly (Tensor | null)[] = vjp(Array.isArray(y) ? filled(dys, results) : dys[0], inputs, attrs, y);
+      return op.elementwise ? dxs.map((dx, i) => dx && reduceTo(dx, inputs[i]!.shape)) : dxs;
+    },
   };
 }
 

@@ -13,6 +13,7 @@ export * from './op.ts';
 export * from './ops/index.ts';
 export * from './program.ts';
 export * from './random/index.ts';
+export * from './reduce-to.ts';
 export * from './simplify.ts';
 export * from './tensor.ts';
 export * from './threefry-bits.ts';

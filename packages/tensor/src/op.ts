@@ -10,7 +10,10 @@ export type Each<T extends Outputs, To> = T extends Inputs ? { readonly [K in ke
 
 /** Shapes and dtypes of the results, from those of the inputs; throws where the inputs do not fit. */
 export type Infer<I extends Inputs, A, O extends Outputs> = (inputs: Each<I, Spec>, attrs: A) => Each<O, Spec>;
-/** Cotangents of the inputs from those of the outputs; `null` where there is none. Written in ops, so it has derivatives itself. */
+/**
+ * Cotangents of the inputs from those of the outputs; `null` where there is none. Written in ops, so it has derivatives
+ * itself. Those of `elementwise` ops may have the shape of the output: they are summed down to the input's.
+ */
 export type Vjp<I extends Inputs, A, O extends Outputs> = (dy: O, inputs: I, attrs: A, y: O) => Each<I, Tensor | null>;
 /** The op in terms of other ops. */
 export type Expand<I extends Inputs, A, O extends Outputs> = (inputs: I, attrs: A) => O;
@@ -45,6 +48,13 @@ export type Simplify = (
   application: Application,
   madeBy: (value: Value) => Application | undefined,
 ) => Value | Replacement | Rewrite | null;
+/** An op on numbers, as many as it has inputs. */
+export type Compute = (x: number, y: number) => number;
+/** The number that changes nothing as the left operand, and as the right one. */
+export interface Neutral {
+  readonly left?: number;
+  readonly right?: number;
+}
 /** An application that takes the place of another. */
 export interface Replacement {
   readonly op: AnyOp;
@@ -64,6 +74,10 @@ interface Described<I extends Inputs, A, O extends Outputs> {
   readonly differentiate?: Differentiate<A>;
   /** A `Value` or `Replacement` is for ops of one output only. */
   readonly simplify?: Simplify;
+  /** The op on numbers: by it, what is computed of constants of one element becomes a constant. */
+  readonly compute?: Compute;
+  /** For a binary op: the operand beside which the other one stays as it is. */
+  readonly neutral?: Neutral;
   /** The same results made without what no one needs: `needed` tells the outputs. For ops that hold programs. */
   readonly prune?: (application: Application, needed: readonly boolean[]) => Application;
   /** Each element of the result depends on the elements of the (broadcast) inputs at its place alone. */
@@ -116,6 +130,8 @@ export interface AnyOp {
   // biome-ignore lint/complexity/noBannedTypes: a record of any signature
   readonly differentiate?: Function;
   readonly simplify?: Simplify;
+  readonly compute?: Compute;
+  readonly neutral?: Neutral;
   readonly prune?: (application: Application, needed: readonly boolean[]) => Application;
   readonly elementwise?: true;
   // biome-ignore lint/complexity/noBannedTypes: a record of any signature

@@ -1,6 +1,7 @@
 import { listOf } from './bind.ts';
 import { mapPrograms } from './compile.ts';
-import type { Rewrite } from './op.ts';
+import { foldConstants, neutralOperand } from './internal/splat.ts';
+import type { MadeBy, Rewrite } from './op.ts';
 import { type Application, attrsKey, type Program, type Value } from './program.ts';
 import { traceProgram } from './trace.ts';
 
@@ -15,6 +16,7 @@ export function simplify(program: Program): Program {
   const ids = new Map<Value, number>();
   const applications: Application[] = [];
   const now = (value: Value): Value => renamed.get(value) ?? value;
+  const madeBy: MadeBy = (value) => makers.get(value);
   const id = (value: Value): number => {
     let n = ids.get(value);
     if (n === undefined) ids.set(value, (n = ids.size));
@@ -31,7 +33,10 @@ export function simplify(program: Program): Program {
       attrs: mapPrograms(original.attrs, simplify),
     };
     for (let tries = 0; tries < 8; tries++) {
-      const simpler = application.op.simplify?.(application, (value) => makers.get(value));
+      const simpler =
+        neutralOperand(application, madeBy) ??
+        foldConstants(application, madeBy) ??
+        application.op.simplify?.(application, madeBy);
       if (!simpler) break;
       if ('build' in simpler) return inline(simpler, original.outputs);
       if (!('op' in simpler)) {

@@ -6,13 +6,12 @@ import { reshape } from '../ops/reshape.ts';
 import { sum } from '../ops/sum.ts';
 import { where } from '../ops/where.ts';
 import type { Tensor } from '../tensor.ts';
-import { reduceTo } from './reduce-to.ts';
 import { type ReduceAttrs, reducedShape } from './reduction.ts';
 
 /** The way back through `maximum` and `minimum`: to the operand that was taken, half to each of equal ones. */
 export function extremumVjp(dy: Tensor, [x, y]: readonly [Tensor, Tensor], _: void, z: Tensor): [Tensor, Tensor] {
   const half = where(equal(x, y), multiply(dy, 0.5), dy);
-  return [reduceTo(where(equal(x, z), half, 0), x.shape), reduceTo(where(equal(y, z), half, 0), y.shape)];
+  return [where(equal(x, z), half, 0), where(equal(y, z), half, 0)];
 }
 
 /** The way back through `max` and `min`: in equal parts to all elements that are the result. */

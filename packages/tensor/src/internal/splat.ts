@@ -1,10 +1,8 @@
 import { halfReader, isBig, isInteger, sameShape, sizeOf } from '@oneiros/core';
-import type { Replacement } from '../op.ts';
+import type { MadeBy, Replacement } from '../op.ts';
 import { constantOp } from '../ops/constant.ts';
 import type { Application, Value } from '../program.ts';
 import { scalarData } from '../tensor.ts';
-
-type MadeBy = (value: Value) => Application | undefined;
 
 /** The one number that all elements of a constant are, if it is so: looks through broadcasts and reshapes. */
 export function splatOf(value: Value, madeBy: MadeBy): number | undefined {
@@ -20,32 +18,21 @@ export function splatOf(value: Value, madeBy: MadeBy): number | undefined {
 }
 
 /** The operand that a binary op leaves as it is, because the other one is its neutral element on that side. */
-export function neutralOperand(
-  { inputs: [x, y], outputs: [out] }: Application,
-  madeBy: MadeBy,
-  neutral: { readonly left?: number; readonly right?: number },
-): Value | null {
-  if (neutral.right !== undefined && sameShape(x!.shape, out!.shape) && splatOf(y!, madeBy) === neutral.right)
-    return x!;
-  if (neutral.left !== undefined && sameShape(y!.shape, out!.shape) && splatOf(x!, madeBy) === neutral.left) return y!;
-  return null;
+export function neutralOperand({ op, inputs: [x, y], outputs: [out] }: Application, madeBy: MadeBy): Value | null {
+  if (!op.neutral) return null;
+  const { left, right } = op.neutral;
+  const leaves = (kept: Value | undefined, other: Value | undefined, neutral: number | undefined): boolean =>
+    neutral !== undefined && sameShape(kept!.shape, out!.shape) && splatOf(other!, madeBy) === neutral;
+  return leaves(x, y, right) ? x! : leaves(y, x, left) ? y! : null;
 }
 
-/** An op on one-element constants as the constant that it gives; `compute` is the op on numbers. */
-export function foldConstants(
-  { inputs, outputs: [out] }: Application,
-  madeBy: MadeBy,
-  compute: (...values: number[]) => number,
-): Replacement | null {
+/** An op on one-element constants as the constant that it gives. */
+export function foldConstants({ op, inputs, outputs: [out] }: Application, madeBy: MadeBy): Replacement | null {
   const { shape, dtype } = out!;
-  if (sizeOf(shape) !== 1 || isBig(dtype) || dtype === 'bool') return null;
-  const values: number[] = [];
-  for (const input of inputs) {
-    const value = splatOf(input, madeBy);
-    if (value === undefined) return null;
-    values.push(value);
-  }
-  const result = compute(...values);
+  if (!op.compute || sizeOf(shape) !== 1 || isBig(dtype) || dtype === 'bool') return null;
+  const [x, y] = inputs.map((input) => splatOf(input, madeBy));
+  if (x === undefined || (inputs.length > 1 && y === undefined)) return null;
+  const result = op.compute(x, y!);
   if (isInteger(dtype) && !Number.isSafeInteger(result)) return null;
   return { op: constantOp, inputs: [], attrs: { data: scalarData(result, dtype), shape, dtype } };
 }

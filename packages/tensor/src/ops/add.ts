@@ -1,7 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
-import { foldConstants, neutralOperand } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 
@@ -20,13 +18,11 @@ export const addOp: Op<readonly [x: Tensor, y: Tensor]> = {
   name: 'add',
   infer: broadcasting('add'),
   elementwise: true,
-  vjp: (dy, [x, y]) => [reduceTo(dy, x.shape), reduceTo(dy, y.shape)],
-  simplify: (application, madeBy) => {
-    const [left, right] = application.inputs.map(madeBy);
-    return (
-      neutralOperand(application, madeBy, { left: 0, right: 0 }) ??
-      foldConstants(application, madeBy, (x, y) => x! + y!) ??
-      (left && left.op === right?.op ? (left.op.added?.(left, right, madeBy) ?? null) : null)
-    );
+  vjp: (dy, [x, y]) => [dy, dy],
+  compute: (x, y) => x + y,
+  neutral: { left: 0, right: 0 },
+  simplify: ({ inputs }, madeBy) => {
+    const [left, right] = inputs.map(madeBy);
+    return left && left.op === right?.op ? (left.op.added?.(left, right, madeBy) ?? null) : null;
   },
 };

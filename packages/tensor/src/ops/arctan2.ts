@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { add } from './add.ts';
@@ -27,6 +26,6 @@ export const arctan2Op: Op<readonly [x: Tensor, y: Tensor]> = {
   // d arctan(x/y) = (y dx − x dy) / (x² + y²)
   vjp: (dy, [x, y]) => {
     const part = divide(dy, add(square(x), square(y)));
-    return [reduceTo(multiply(part, y), x.shape), reduceTo(negative(multiply(part, x)), y.shape)];
+    return [multiply(part, y), negative(multiply(part, x))];
   },
 };

@@ -1,7 +1,8 @@
 import { broadcastShapes, expected, type Shape, sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { reduceTo, repeated, reshaped } from '../internal/reduce-to.ts';
+import { repeated, reshaped } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
+import { reduceTo } from '../reduce-to.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 
 /**

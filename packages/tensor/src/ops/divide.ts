@@ -1,7 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
-import { foldConstants, neutralOperand } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { multiply } from './multiply.ts';
@@ -24,10 +22,7 @@ export const divideOp: Op<readonly [x: Tensor, y: Tensor]> = {
   infer: broadcasting('divide'),
   elementwise: true,
   // d(x/y) = dx / y − x dy / y²
-  vjp: (dy, [x, y]) => [
-    reduceTo(divide(dy, y), x.shape),
-    reduceTo(divide(multiply(negative(dy), x), square(y)), y.shape),
-  ],
-  simplify: (application, madeBy) =>
-    neutralOperand(application, madeBy, { right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! / y!),
+  vjp: (dy, [x, y]) => [divide(dy, y), divide(multiply(negative(dy), x), square(y))],
+  compute: (x, y) => x / y,
+  neutral: { right: 1 },
 };

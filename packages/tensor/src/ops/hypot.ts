@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs } from './abs.ts';
@@ -38,8 +37,5 @@ export const hypotOp: Op<readonly [x: Tensor, y: Tensor]> = {
     // One infinite side makes it infinite, even beside NaN.
     return where(logicalOr(isinf(x), isinf(y)), Number.POSITIVE_INFINITY, multiply(high, sqrt(add(square(ratio), 1))));
   },
-  vjp: (dy, [x, y], _, z) => [
-    reduceTo(multiply(dy, divide(x, z)), x.shape),
-    reduceTo(multiply(dy, divide(y, z)), y.shape),
-  ],
+  vjp: (dy, [x, y], _, z) => [multiply(dy, divide(x, z)), multiply(dy, divide(y, z))],
 };

@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { abs } from './abs.ts';
@@ -38,10 +37,7 @@ export const logaddexpOp: Op<readonly [x: Tensor, y: Tensor]> = {
   // d = e^(x−z) dx + e^(y−z) dy
   vjp: (dy, [x, y], _, z) => {
     const top = finiteOrZero(z);
-    return [
-      reduceTo(multiply(dy, exp(subtract(finiteOrZero(x), top))), x.shape),
-      reduceTo(multiply(dy, exp(subtract(finiteOrZero(y), top))), y.shape),
-    ];
+    return [multiply(dy, exp(subtract(finiteOrZero(x), top))), multiply(dy, exp(subtract(finiteOrZero(y), top)))];
   },
 };
 

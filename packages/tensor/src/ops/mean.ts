@@ -1,7 +1,6 @@
 import { promote, type Shape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { floating } from '../internal/elementwise.ts';
-import { repeated, reshaped } from '../internal/reduce-to.ts';
 import {
   ofStack,
   type ReduceAttrs,
@@ -11,6 +10,7 @@ import {
   reduceSpec,
   withoutAxes,
 } from '../internal/reduction.ts';
+import { repeated, reshaped } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';

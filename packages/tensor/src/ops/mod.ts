@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { divide } from './divide.ts';
@@ -24,5 +23,5 @@ export const modOp: Op<readonly [x: Tensor, y: Tensor]> = {
   infer: broadcasting('mod'),
   elementwise: true,
   // mod(x, y) = x − y · floor(x / y)
-  vjp: (dy, [x, y]) => [reduceTo(dy, x.shape), reduceTo(negative(multiply(dy, floor(divide(x, y)))), y.shape)],
+  vjp: (dy, [x, y]) => [dy, negative(multiply(dy, floor(divide(x, y))))],
 };

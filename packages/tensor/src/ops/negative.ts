@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { sameSpec } from '../internal/elementwise.ts';
-import { foldConstants } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 
@@ -21,8 +20,9 @@ export const negativeOp: Op = {
   elementwise: true,
   vjp: (dy) => [negative(dy)],
   // −(−x) = x
-  simplify: (application, madeBy) => {
-    const inner = madeBy(application.inputs[0]!);
-    return inner?.op === application.op ? inner.inputs[0]! : foldConstants(application, madeBy, (x) => -x!);
+  compute: (x) => -x,
+  simplify: ({ op, inputs: [x] }, madeBy) => {
+    const inner = madeBy(x!);
+    return inner?.op === op ? inner.inputs[0]! : null;
   },
 };

@@ -1,8 +1,7 @@
 import { sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
-import { foldConstants, neutralOperand, splatOf } from '../internal/splat.ts';
+import { splatOf } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { equal } from './equal.ts';
@@ -31,19 +30,13 @@ export const powerOp: Op<readonly [x: Tensor, y: Tensor]> = {
     const flat = equal(y, 0);
     const slope = multiply(where(flat, 0, y), power(x, where(flat, 1, subtract(y, 1))));
     const growth = multiply(z, log(where(equal(x, 0), 1, x)));
-    return [reduceTo(multiply(dy, slope), x.shape), reduceTo(multiply(dy, growth), y.shape)];
+    return [multiply(dy, slope), multiply(dy, growth)];
   },
-  // x¹ = x, x² = x · x
-  simplify: (application, madeBy) => {
-    const same =
-      neutralOperand(application, madeBy, { right: 1 }) ?? foldConstants(application, madeBy, (x, y) => x! ** y!);
-    if (same) return same;
-    const {
-      inputs: [x, y],
-      outputs: [out],
-    } = application;
-    return splatOf(y!, madeBy) === 2 && sameShape(x!.shape, out!.shape)
+  compute: (x, y) => x ** y,
+  neutral: { right: 1 },
+  // x² = x · x
+  simplify: ({ inputs: [x, y], outputs: [out] }, madeBy) =>
+    splatOf(y!, madeBy) === 2 && sameShape(x!.shape, out!.shape)
       ? { op: multiplyOp, inputs: [x!, x!], attrs: undefined }
-      : null;
-  },
+      : null,
 };

@@ -1,6 +1,6 @@
 import { expected, type Shape, sameShape, sizeOf } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { reshaped } from '../internal/reduce-to.ts';
+import { reshaped } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 

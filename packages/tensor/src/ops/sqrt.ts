@@ -1,6 +1,5 @@
 import { bind } from '../bind.ts';
 import { floating, sameSpec } from '../internal/elementwise.ts';
-import { foldConstants } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { divide } from './divide.ts';
@@ -22,5 +21,5 @@ export const sqrtOp: Op = {
   infer: sameSpec,
   elementwise: true,
   vjp: (dy, _, __, y) => [divide(dy, multiply(y, 2))],
-  simplify: (application, madeBy) => foldConstants(application, madeBy, Math.sqrt),
+  compute: Math.sqrt,
 };

@@ -1,7 +1,5 @@
 import { bind } from '../bind.ts';
 import { broadcasting, operands } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
-import { foldConstants, neutralOperand } from '../internal/splat.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 import { negative } from './negative.ts';
@@ -21,7 +19,7 @@ export const subtractOp: Op<readonly [x: Tensor, y: Tensor]> = {
   name: 'subtract',
   infer: broadcasting('subtract'),
   elementwise: true,
-  vjp: (dy, [x, y]) => [reduceTo(dy, x.shape), reduceTo(negative(dy), y.shape)],
-  simplify: (application, madeBy) =>
-    neutralOperand(application, madeBy, { right: 0 }) ?? foldConstants(application, madeBy, (x, y) => x! - y!),
+  vjp: (dy, [x, y]) => [dy, negative(dy)],
+  compute: (x, y) => x - y,
+  neutral: { right: 0 },
 };

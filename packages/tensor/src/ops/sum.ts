@@ -1,6 +1,5 @@
 import type { DType } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { repeated, reshaped } from '../internal/reduce-to.ts';
 import {
   ofStack,
   type ReduceAttrs,
@@ -10,6 +9,7 @@ import {
   reduceSpec,
   withoutAxes,
 } from '../internal/reduction.ts';
+import { repeated, reshaped } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { cast } from './cast.ts';

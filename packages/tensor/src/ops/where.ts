@@ -1,7 +1,6 @@
 import { broadcastShapes } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { operands, toDType } from '../internal/elementwise.ts';
-import { reduceTo } from '../internal/reduce-to.ts';
 import type { Op } from '../op.ts';
 import type { Tensor, TensorLike } from '../tensor.ts';
 
@@ -23,9 +22,5 @@ export const whereOp: Op<readonly [condition: Tensor, x: Tensor, y: Tensor]> = {
     dtype: x.dtype,
   }),
   elementwise: true,
-  vjp: (dy, [condition, x, y]) => [
-    null,
-    reduceTo(where(condition, dy, 0), x.shape),
-    reduceTo(where(condition, 0, dy), y.shape),
-  ],
+  vjp: (dy, [condition, x, y]) => [null, where(condition, dy, 0), where(condition, 0, dy)],
 };

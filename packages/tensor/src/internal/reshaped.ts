@@ -2,17 +2,10 @@ import { type Shape, sameShape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { broadcastToOp } from '../ops/broadcast-to.ts';
 import { reshapeOp } from '../ops/reshape.ts';
-import { sumOp } from '../ops/sum.ts';
 import type { Tensor } from '../tensor.ts';
 
 // Rules of ops know that their shapes fit. They apply the records, so that a bundle of few ops holds no checks for users.
 
-/** The adjoint of broadcasting: sums the float tensor `x` down to `shape`. */
-export function reduceTo(x: Tensor, shape: Shape): Tensor {
-  const extra = x.shape.length - shape.length;
-  const axes = x.shape.map((_, i) => i).filter((i) => i < extra || (shape[i - extra] === 1 && x.shape[i] !== 1));
-  return reshaped(axes.length ? bind(sumOp, [x], { axes, keepdims: false }) : x, shape);
-}
 /** `x` in a shape of as many elements. */
 export function reshaped(x: Tensor, shape: Shape): Tensor {
   return sameShape(x.shape, shape) ? x : bind(reshapeOp, [x], { shape });
