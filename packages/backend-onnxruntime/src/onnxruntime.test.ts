@@ -112,6 +112,19 @@ describe('onnxruntime', () => {
     for (const [i, result] of got.entries()) await compareTensors(result, want[i]!);
   });
 
+  test('draws random words inside of a loop', async () => {
+    const f = (key: Tensor): readonly Tensor[] => {
+      const next = (state: Tensor): readonly [Tensor, Tensor] => [
+        ops.randomBits(state, { shape: [2] }),
+        ops.randomBits(state, { shape: [3] }),
+      ];
+      return ops.scan(next, key, { length: 4 }) as unknown as readonly Tensor[];
+    };
+    const run = (where: Backend): readonly Tensor[] => withBackend(where, () => jit(f)(tensor(Uint32Array.of(42, 7))));
+    const [got, want] = [run(backend), run(cpu())];
+    for (const [i, words] of got.entries()) expect(await words.array()).toEqual(await want[i]!.array());
+  });
+
   test('says which execution provider does not start, and why', async () => {
     const wrong = onnxruntime({ executionProviders: ['abacus'] });
     await expect(ops.useBackend(wrong)).rejects.toThrow(/executionProviders=\["abacus"\].*unsupported/);

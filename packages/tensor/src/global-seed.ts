@@ -1,16 +1,12 @@
 import { expected, show } from '@oneiros/core';
-import {
-  defaultSeed,
-  type MersenneTwister,
-  numpyTwister,
-  permutation,
-  pythonTwister,
-  twisterOf,
-} from './internal/mersenne-twister.ts';
+import { numpyTwister, pythonTwister } from './internal/mersenne-twister.ts';
+import { defaultSeed, permutation, type Words } from './internal/words.ts';
 import { SeedGenerator } from './random/seed-generator.ts';
 
-let python: MersenneTwister | null = null;
-let numpy: MersenneTwister | null = null;
+/** Until a seed is set, words come from the engine. */
+const unseeded: Words = { next: () => Math.floor(Math.random() * 2 ** 32) };
+let python = unseeded;
+let numpy = unseeded;
 let chosen: number | null = null;
 let generator: SeedGenerator | null = null;
 
@@ -38,7 +34,6 @@ export function getRandomSeed(): number | null {
 
 /** A seed from 1 to 10⁹ for what was given none: Python's `random.randint(1, 10**9)`, which Keras draws. */
 export function makeDefaultSeed(): number {
-  python ??= twisterOf(entropy());
   return defaultSeed(python);
 }
 
@@ -56,10 +51,5 @@ export function globalSeedGenerator(): SeedGenerator {
  * ```
  */
 export function hostPermutation(n: number): Int32Array {
-  numpy ??= twisterOf(entropy());
   return permutation(numpy, n);
-}
-
-function entropy(): number[] {
-  return Array.from({ length: 4 }, () => Math.floor(Math.random() * 2 ** 32));
 }

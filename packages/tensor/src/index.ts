@@ -17,6 +17,7 @@ export * from './reduce-to.ts';
 export * from './simplify.ts';
 export * from './tensor.ts';
 export * from './threefry-bits.ts';
+export * from './threefry-words.ts';
 export * from './to-backend.ts';
 export * from './trace.ts';
 export * from './variable.ts';

@@ -1,18 +1,16 @@
+import type { Words } from './words.ts';
+
+// MT19937 (Matsumoto and Nishimura, 1998), on which Python's `random` and NumPy's `random` stand.
+
 const size = 624;
 
-/** The generator MT19937 (Matsumoto and Nishimura, 1998), on which Python's `random` and NumPy's `random` stand. */
-export interface MersenneTwister {
-  /** The next 32-bit word. */
-  next(): number;
-}
-
 /** The generator after `numpy.random.seed(seed)`, 0 ≤ seed < 2³². */
-export function numpyTwister(seed: number): MersenneTwister {
+export function numpyTwister(seed: number): Words {
   return twister(seededByInteger(seed));
 }
 
 /** The generator after Python's `random.seed(seed)` of a safe integer: its 32-bit digits, the low one first, without the sign. */
-export function pythonTwister(seed: number): MersenneTwister {
+export function pythonTwister(seed: number): Words {
   const magnitude = Math.abs(seed);
   return magnitude < 2 ** 32
     ? twisterOf([magnitude])
@@ -20,7 +18,7 @@ export function pythonTwister(seed: number): MersenneTwister {
 }
 
 /** The generator seeded with several words. */
-export function twisterOf(words: readonly number[]): MersenneTwister {
+function twisterOf(words: readonly number[]): Words {
   const state = seededByInteger(19650218);
   let i = 1;
   const forward = (): void => {
@@ -41,29 +39,7 @@ export function twisterOf(words: readonly number[]): MersenneTwister {
   return twister(state);
 }
 
-/** A seed as Keras draws it where none is given: Python's `random.randint(1, 10**9)`. */
-export function defaultSeed(python: MersenneTwister): number {
-  for (;;) {
-    const word = python.next() >>> 2; // 30 bits
-    if (word < 1e9) return 1 + word;
-  }
-}
-
-/** NumPy's `random.permutation(n)`. */
-export function permutation(numpy: MersenneTwister, n: number): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const mask = -1 >>> Math.clz32(i);
-    let j = numpy.next() & mask;
-    while (j > i) j = numpy.next() & mask;
-    const kept = order[i]!;
-    order[i] = order[j]!;
-    order[j] = kept;
-  }
-  return order;
-}
-
-function twister(state: Uint32Array): MersenneTwister {
+function twister(state: Uint32Array): Words {
   let at = size;
   return {
     next: () => {

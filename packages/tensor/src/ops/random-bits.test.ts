@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { type Backend, useBackend } from '../backend.ts';
 import { randomBits32, randomBits64 } from '../internal/threefry.ts';
 import { tensor } from '../tensor.ts';
-import { randomBits, randomBitsOp } from './random-bits.ts';
+import { threefryWords } from '../threefry-words.ts';
+import { bitwiseXor } from './bitwise-xor.ts';
+import { randomBits } from './random-bits.ts';
 import { randomSplit, randomSplitOp } from './random-split.ts';
 
 function expanding(): Backend {
@@ -11,7 +13,7 @@ function expanding(): Backend {
   return {
     ...base,
     name: 'expanding',
-    supports: (a) => a.op !== randomBitsOp && a.op !== randomSplitOp && base.supports(a),
+    supports: (a) => a.op !== randomSplitOp && base.supports(a),
   };
 }
 
@@ -20,6 +22,7 @@ test.each([cpu(), expanding()])('draws the words of threefry: $name', async (bac
   const keys = tensor(Uint32Array.of(42, 7, 0xffffffff, 0x80000000), { shape: [2, 2] });
   const bits = randomBits(keys, { shape: [3, 2] });
   expect(bits.shape).toEqual([2, 3, 2]);
+  expect(await bitwiseXor(...threefryWords(keys, [3, 2])).array()).toEqual(await bits.array());
   expect([...(await bits.data())]).toEqual([...randomBits32([42, 7], 6), ...randomBits32([0xffffffff, 0x80000000], 6)]);
   const split = randomSplit(keys, { count: 3 });
   expect(split.shape).toEqual([2, 3, 2]);

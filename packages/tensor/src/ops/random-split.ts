@@ -1,7 +1,7 @@
 import { bind } from '../bind.ts';
-import { threefryWords } from '../internal/threefry-words.ts';
 import type { Op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
+import { threefryWords } from '../threefry-words.ts';
 import { concatenate } from './concatenate.ts';
 import { reshape } from './reshape.ts';
 

@@ -1,22 +1,29 @@
 import { type Shape, sizeOf } from '@oneiros/core';
-import { bind } from '../bind.ts';
-import { add } from '../ops/add.ts';
-import { bitwiseOr } from '../ops/bitwise-or.ts';
-import { bitwiseXor } from '../ops/bitwise-xor.ts';
-import { broadcastTo } from '../ops/broadcast-to.ts';
-import { iotaOp } from '../ops/iota.ts';
-import { leftShift } from '../ops/left-shift.ts';
-import { reshape } from '../ops/reshape.ts';
-import { rightShift } from '../ops/right-shift.ts';
-import { sliceOp } from '../ops/slice.ts';
-import { asTensor, type Tensor } from '../tensor.ts';
+import { bind } from './bind.ts';
+import { add } from './ops/add.ts';
+import { bitwiseOr } from './ops/bitwise-or.ts';
+import { bitwiseXor } from './ops/bitwise-xor.ts';
+import { broadcastTo } from './ops/broadcast-to.ts';
+import { iotaOp } from './ops/iota.ts';
+import { leftShift } from './ops/left-shift.ts';
+import { reshape } from './ops/reshape.ts';
+import { rightShift } from './ops/right-shift.ts';
+import { sliceOp } from './ops/slice.ts';
+import { asTensor, type Tensor } from './tensor.ts';
 
 const rotations: readonly (readonly number[])[] = [
   [13, 15, 26, 6],
   [17, 29, 16, 24],
 ];
 
-/** The two words of hash(key, i) for i in row-major order over `shape`, for each of the keys `[..., 2]`, in ops on uint32. */
+/**
+ * The two words of hash(key, i) for i in row-major order over `shape`, for each of the keys `[..., 2]`, in ops on uint32:
+ * for backends that have no kernel of `randomBits`, which is the exclusive or of the two.
+ *
+ * ```ts
+ * const [high, low] = threefryWords(tensor(Uint32Array.of(42, 0)), [3]);
+ * ```
+ */
 export function threefryWords(keys: Tensor, shape: Shape): readonly [high: Tensor, low: Tensor] {
   const outer = keys.shape.slice(0, -1);
   const ones = shape.map(() => 1);
