@@ -139,7 +139,7 @@ test('one op, run on backend-cpu and read back, fits its budget', async () => {
   `);
   expect(files.filter((file) => !/^(?:tensor|core|backend-cpu)\//.test(file))).toEqual([]);
   expect(files.filter((file) => /simplify|jit|registry|widen|numbers/.test(file))).toEqual([]);
-  expect(gzipped).toBeLessThan(8_000)
+  expect(gzipped).toBeLessThan(8_000);
 });
 
 test('the umbrella without backends fits its budget', async () => {
