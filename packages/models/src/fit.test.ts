@@ -195,7 +195,8 @@ describe('data', () => {
       input.map(([i]) => [i!]),
       { ...quiet, epochs: 1, callbacks: [spy] },
     );
-    for (const shuffle of [true, false]) {
+    const { permutation } = await import('./data/permutation.ts');
+    for (const shuffled of [permutation, null]) {
       const { batchesOf, hostSamples } = await import('./data/batches.ts');
       const source = batchesOf(
         await hostSamples(
@@ -204,7 +205,7 @@ describe('data', () => {
           input.map(([i]) => [i!]),
           null,
         ),
-        { batchSize: 3, shuffle, steps: null },
+        { batchSize: 3, order: shuffled, steps: null },
       );
       const order: number[] = [];
       for await (const { x: bx, y: by } of source.epoch()) {

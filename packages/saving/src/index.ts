@@ -10,5 +10,6 @@ export * from './savable.ts';
 export * from './save-model.ts';
 export * from './source.ts';
 export * from './walk.ts';
+export * from './write-file.ts';
 export * from './write-weights.ts';
 export * from './write-zip.ts';

@@ -1,6 +1,6 @@
 import { type Config, serializeObject } from '@oneiros/core';
 import type { SavableModel } from './savable.ts';
-import { writeFile } from './source.ts';
+import { writeFile } from './write-file.ts';
 import { writeWeights } from './write-weights.ts';
 import { writeZip } from './write-zip.ts';
 

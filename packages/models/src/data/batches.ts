@@ -1,5 +1,4 @@
 import { expected, show } from '@oneiros/core';
-import { makeDefaultSeed } from '@oneiros/tensor';
 import { countOf, type Data, isBatches, rows, type Samples, toHost } from './samples.ts';
 
 /** A batch of tensors. Whoever takes it disposes it. */
@@ -21,7 +20,8 @@ export interface Batches {
 
 export interface BatchesOptions {
   readonly batchSize: number;
-  readonly shuffle: boolean;
+  /** The order of the samples, asked for anew each time all were seen; `null` for that in which they lie. */
+  readonly order: ((count: number) => Uint32Array) | null;
   readonly steps: number | null;
 }
 
@@ -49,31 +49,30 @@ export async function hostSamples(
 }
 
 /**
- * Batches of samples that lie on the host; shuffled anew each time all were seen, if so wanted. With fewer steps than
- * batches an epoch goes on where the one before ended.
+ * Batches of samples that lie on the host. With fewer steps than batches an epoch goes on where the one before ended.
  */
 export function batchesOf(
   { x, y, sampleWeight, count }: HostSamples,
-  { batchSize, shuffle, steps }: BatchesOptions,
+  { batchSize, order, steps }: BatchesOptions,
 ): Batches {
   if (!(Number.isInteger(batchSize) && batchSize > 0))
     throw expected('batchSize', 'a positive integer', show(batchSize), 'Pass how many samples make a step.');
   const all = Math.ceil(count / batchSize);
-  let order: Uint32Array | null = null;
+  let rowAt: Uint32Array | null = null;
   let from = count;
   return {
     steps: steps === null ? all : Math.min(steps, all),
     epoch: async function* () {
       if (steps === null || from >= count) {
-        order = shuffle ? permutation(count) : null;
+        rowAt = order?.(count) ?? null;
         from = 0;
       }
       for (let step = 0; from < count && (steps === null || step < steps); step++) {
         const to = Math.min(from + batchSize, count);
         const batch = {
-          x: rows(x, from, to, order),
-          y: rows(y, from, to, order),
-          sampleWeight: rows(sampleWeight, from, to, order),
+          x: rows(x, from, to, rowAt),
+          y: rows(y, from, to, rowAt),
+          sampleWeight: rows(sampleWeight, from, to, rowAt),
           size: to - from,
         };
         from = to;
@@ -96,22 +95,4 @@ export async function batches(
     return batchesFrom(data, options.steps);
   }
   return batchesOf(await hostSamples(subject, data as Samples, y, sampleWeight), options);
-}
-
-/** A random order, by Fisher and Yates; the same after `setRandomSeed`. */
-function permutation(n: number): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
-  let state = makeDefaultSeed() >>> 0;
-  for (let i = n - 1; i > 0; i--) {
-    // A 32-bit mixing of a counter (splitmix) is plenty for an order of samples.
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    const j = ((z ^ (z >>> 15)) >>> 0) % (i + 1);
-    const kept = order[i]!;
-    order[i] = order[j]!;
-    order[j] = kept;
-  }
-  return order;
 }

@@ -23,7 +23,7 @@ export async function evaluate(
   y: Samples | null,
   { batchSize = 32, sampleWeight = null, steps = null, callbacks = [] }: EvaluateOptions,
 ): Promise<Logs> {
-  const source = await batches('evaluate', x, y, sampleWeight, { batchSize, shuffle: false, steps });
+  const source = await batches('evaluate', x, y, sampleWeight, { batchSize, order: null, steps });
   return evaluateBatches(model, source, new CallbackList(callbacks, model, {}));
 }
 

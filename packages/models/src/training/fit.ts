@@ -4,7 +4,15 @@ import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
 import { isTerminal } from '../callbacks/internal/terminal.ts';
 import type { Logs } from '../callbacks/logs.ts';
-import { type Batches, batches, batchesOf, type HostSamples, hostSamples } from '../data/batches.ts';
+import {
+  type Batches,
+  type BatchesOptions,
+  batches,
+  batchesOf,
+  type HostSamples,
+  hostSamples,
+} from '../data/batches.ts';
+import { permutation } from '../data/permutation.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
@@ -118,8 +126,8 @@ async function sources(
     validationSteps = null,
     classWeight = null,
   } = options;
-  const cut = { batchSize, shuffle, steps: stepsPerEpoch };
-  const uncut = { batchSize: options.validationBatchSize ?? batchSize, shuffle: false, steps: validationSteps };
+  const cut = { batchSize, order: shuffle ? permutation : null, steps: stepsPerEpoch };
+  const uncut = { batchSize: options.validationBatchSize ?? batchSize, order: null, steps: validationSteps };
   const validation = validationData === null ? null : await validationOf(validationData, uncut);
   if (isBatches(x)) {
     const { checkedBatches } = await import('./extras.ts');
@@ -140,7 +148,7 @@ async function sources(
 
 async function validationOf(
   data: NonNullable<FitOptions['validationData']>,
-  options: { batchSize: number; shuffle: boolean; steps: number | null },
+  options: BatchesOptions,
 ): Promise<Batches> {
   if (isBatches(data)) return batches('fit: validationData', data, null, null, options);
   const [x, y = null, weights = null] = data as readonly [Samples, Samples?, Samples?];

@@ -21,7 +21,7 @@ export async function predict(
   { batchSize = 32, steps = null, callbacks = [] }: PredictOptions,
 ): Promise<unknown> {
   const list = new CallbackList(callbacks, model, {});
-  const source = await batches('predict', data, null, null, { batchSize, shuffle: false, steps });
+  const source = await batches('predict', data, null, null, { batchSize, order: null, steps });
   const collected: (readonly (Promise<TypedArray> | null)[])[] = [];
   const specs: { shape: readonly number[]; dtype: Tensor['dtype'] }[] = [];
   let structure: unknown = null;

@@ -1,7 +1,6 @@
 import type { TypedArray } from '@oneiros/core';
 import { readDataspace } from './dataspace.ts';
 import { type Datatype, readDatatype } from './datatype.ts';
-import type { GlobalHeap } from './global-heap.ts';
 import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported, utf8 } from './hdf5-source.ts';
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 import { decodeValues } from './values.ts';
@@ -10,14 +9,10 @@ import { decodeValues } from './values.ts';
 export type Hdf5Attribute = string | number | bigint | boolean | null | readonly string[] | TypedArray;
 
 /** The attributes of an object, by name in the order of the file. */
-export function readAttributes(
-  source: Hdf5Source,
-  messages: readonly Message[],
-  heap: GlobalHeap,
-): Map<string, Hdf5Attribute> {
+export function readAttributes(source: Hdf5Source, messages: readonly Message[]): Map<string, Hdf5Attribute> {
   const attributes = new Map<string, Hdf5Attribute>();
   const add = (cursor: Cursor): void => {
-    const [name, value] = readAttribute(cursor, heap);
+    const [name, value] = readAttribute(cursor);
     if (attributes.has(name)) throw damaged('attributes of different names', `'${name}' twice`);
     attributes.set(name, value);
   };
@@ -34,7 +29,7 @@ export function readAttributes(
 }
 
 /** Reads an attribute message (section IV.A.2.m of the format). */
-function readAttribute(cursor: Cursor, heap: GlobalHeap): [name: string, value: Hdf5Attribute] {
+function readAttribute(cursor: Cursor): [name: string, value: Hdf5Attribute] {
   const version = cursor.version('an attribute', 1, 2, 3);
   if (cursor.byte() && version > 1)
     throw unsupported('datatypes and dataspaces stored in place', 'an attribute with shared ones');
@@ -49,7 +44,7 @@ function readAttribute(cursor: Cursor, heap: GlobalHeap): [name: string, value: 
   const type = readDatatype(typeBytes);
   const { shape, size } = readDataspace(spaceBytes);
   if (shape === null) return [name, null];
-  const values = decodeValues(cursor.take(size * type.size), type, heap, cursor.source);
+  const values = decodeValues(cursor.take(size * type.size), type, cursor.source);
   return [name, shape.length === 0 ? scalar(values, type) : values];
 }
 

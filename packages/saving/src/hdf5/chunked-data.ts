@@ -1,8 +1,8 @@
 import { placeChunks, readChunkIndex, readChunkTree } from './chunks.ts';
+import { checkExpansion, filled } from './fill.ts';
 import { readFilters } from './filters.ts';
 import { type Cursor, damaged, type Hdf5Source, nowhere } from './hdf5-source.ts';
 import type { Message } from './object-header.ts';
-import { checkExpansion, filled } from './stored-data.ts';
 
 /** A dataset whose layout message says that it lies in chunks. */
 export interface ChunkedLayout {
@@ -36,7 +36,7 @@ export function readChunkedData(
   if (stored > source.bytes.length)
     throw damaged('chunks that do not overlap', `${stored} bytes in a file of ${source.bytes.length}`);
   checkExpansion(chunkSize * chunks.length, stored);
-  const out = filled(source, messages, checkExpansion(total, stored), elementSize);
+  const out = filled(source, messages, total, elementSize, stored);
   placeChunks(source, chunks, { shape, chunkShape, elementSize, filters: readFilters(source, messages) }, out);
   return out;
 }

@@ -1,27 +1,27 @@
 import { damaged, type Hdf5Source, utf8 } from './hdf5-source.ts';
 
-/** Text by the address of its collection and its index there. */
-export type GlobalHeap = (address: number, index: number, length: number) => string;
+type Collection = ReadonlyMap<number, HeapObject>;
 
-/** The texts of variable length, which lie outside of what refers to them (section III.E of the format). Each is decoded once. */
-export function globalHeap(source: Hdf5Source): GlobalHeap {
-  const collections = new Map<number, Map<number, HeapObject>>();
-  return (address, index, length) => {
-    if (length === 0) return '';
-    let objects = collections.get(address);
-    objects ??= readCollection(source, address);
-    collections.set(address, objects);
-    const found = objects.get(index);
-    if (!found || length > found.size || (found.text !== undefined && length !== found.length)) {
-      throw damaged(
-        `a text of ${length} bytes as object ${index} of the global heap at offset ${address}`,
-        found ? `${found.size} bytes` : 'none',
-      );
-    }
-    found.length = length;
-    found.text ??= utf8(source.at(found.start, length).take(length));
-    return found.text;
-  };
+// Each is decoded once.
+const collections = /*#__PURE__*/ new WeakMap<Hdf5Source, Map<number, Collection>>();
+
+/** A text of variable length, by the address of its collection and its index there (section III.E of the format). */
+export function textInHeap(source: Hdf5Source, address: number, index: number, length: number): string {
+  if (length === 0) return '';
+  const known = collections.get(source) ?? new Map<number, Collection>();
+  collections.set(source, known);
+  const objects = known.get(address) ?? readCollection(source, address);
+  known.set(address, objects);
+  const found = objects.get(index);
+  if (!found || length > found.size || (found.text !== undefined && length !== found.length)) {
+    throw damaged(
+      `a text of ${length} bytes as object ${index} of the global heap at offset ${address}`,
+      found ? `${found.size} bytes` : 'none',
+    );
+  }
+  found.length = length;
+  found.text ??= utf8(source.at(found.start, length).take(length));
+  return found.text;
 }
 
 interface HeapObject {
@@ -32,7 +32,7 @@ interface HeapObject {
   text: string | undefined;
 }
 
-function readCollection(source: Hdf5Source, address: number): Map<number, HeapObject> {
+function readCollection(source: Hdf5Source, address: number): Collection {
   const head = source.at(address).signature('GCOL');
   head.version('a global heap', 1);
   head.skip(3);

@@ -1,9 +1,8 @@
 import { type DType, expected, type TypedArray } from '@oneiros/core';
 import type { RareParts } from '../internal/rare.ts';
-import { type Hdf5Attribute, readAttributes } from './attributes.ts';
+import type { Hdf5Attribute } from './attributes.ts';
 import { type Dataspace, readDataspace } from './dataspace.ts';
 import { type Datatype, readDatatype } from './datatype.ts';
-import { type GlobalHeap, globalHeap } from './global-heap.ts';
 import { damaged, Hdf5Source, nowhere, unsupported } from './hdf5-source.ts';
 import { type Links, readLinks } from './links.ts';
 import { findMessage, type Message, messageTypes, readObjectHeader } from './object-header.ts';
@@ -29,7 +28,7 @@ export function openHdf5(bytes: Uint8Array, rare: RareParts | null): Hdf5Group {
   if (end > source.bytes.length + start)
     throw damaged(`a file of ${end} bytes`, `${source.bytes.length + start} bytes`);
   if (version < 2) cursor.skip(2 * source.addressSize);
-  const context: Context = { source, heap: globalHeap(source), opened: new Map() };
+  const context: Context = { source, opened: new Map() };
   return open(context, cursor.address(), '') as Hdf5Group;
 }
 
@@ -51,7 +50,8 @@ abstract class Hdf5Object {
 
   /** The attributes by name. */
   get attributes(): ReadonlyMap<string, Hdf5Attribute> {
-    this.attributesRead ??= readAttributes(this.context.source, this.messages, this.context.heap);
+    const { source } = this.context;
+    this.attributesRead ??= source.rarePart('readAttributes')(source, this.messages);
     return this.attributesRead;
   }
 }
@@ -139,10 +139,10 @@ export class Hdf5Dataset extends Hdf5Object {
    * file's bytes: copy them before you change them.
    */
   read(): TypedArray | string[] {
-    const { source, heap } = this.context;
+    const { source } = this.context;
     const type = this.datatype;
     const { size } = this.dataspace;
-    return decodeValues(readStoredData(source, this.messages, this.shape, size, type.size), type, heap, source);
+    return decodeValues(readStoredData(source, this.messages, this.shape, size, type.size), type, source);
   }
 
   private get dataspace(): Dataspace {
@@ -165,7 +165,6 @@ export class Hdf5Dataset extends Hdf5Object {
 /** What all objects of an open file share. */
 interface Context {
   readonly source: Hdf5Source;
-  readonly heap: GlobalHeap;
   readonly opened: Map<number, Hdf5Group | Hdf5Dataset>;
 }
 

@@ -1,7 +1,17 @@
+import { readAttributes } from '../hdf5/attributes.ts';
 import { readChunkedData } from '../hdf5/chunked-data.ts';
+import { filled } from '../hdf5/fill.ts';
 import { fractalHeapObjects } from '../hdf5/fractal-heap.ts';
+import { decodeText } from '../hdf5/text.ts';
 import { inflate } from './inflate.ts';
 import type { RareParts } from './rare.ts';
 
 /** All of them, as readers that return at once need them. */
-export const rareParts: RareParts = { inflate, readChunkedData, fractalHeapObjects };
+export const rareParts: RareParts = {
+  inflate,
+  readAttributes,
+  readChunkedData,
+  filled,
+  fractalHeapObjects,
+  decodeText,
+};

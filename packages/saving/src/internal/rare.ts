@@ -1,12 +1,21 @@
+import type { readAttributes } from '../hdf5/attributes.ts';
 import type { readChunkedData } from '../hdf5/chunked-data.ts';
+import type { filled } from '../hdf5/fill.ts';
 import type { fractalHeapObjects } from '../hdf5/fractal-heap.ts';
+import type { decodeText } from '../hdf5/text.ts';
 import type { inflate } from './inflate.ts';
 
-/** What reads structures that files of Keras do not have as a rule, but may have: deflated files, chunks, groups with many links. */
+/**
+ * What reads structures that files of Keras do not have as a rule, but may have: deflated files, attributes and texts, chunks,
+ * data that was never written, groups with many links.
+ */
 export interface RareParts {
   readonly inflate: typeof inflate;
+  readonly readAttributes: typeof readAttributes;
   readonly readChunkedData: typeof readChunkedData;
+  readonly filled: typeof filled;
   readonly fractalHeapObjects: typeof fractalHeapObjects;
+  readonly decodeText: typeof decodeText;
 }
 
 /** Thrown within a reader that has no rare parts, by a file that needs one; never seen by callers. */
@@ -19,6 +28,6 @@ export async function readSparingly<R>(read: (rare: RareParts | null) => R): Pro
   } catch (error) {
     if (!(error instanceof RarePartNeeded)) throw error;
   }
-  const { rareParts } = await import('./rare-parts.ts');
+  const { rareParts } = await import('./rare-parts-on-demand.ts');
   return read(rareParts);
 }
