@@ -21,9 +21,13 @@ export interface Service {
   /** The net as it is now, as the bytes of a `.keras` file. */
   saveTrained(): Uint8Array;
 
+  /** Starts the backend for the file that is opened next; answers where it computes, for people. */
+  startBackend(name: BackendName): string;
   /** Takes any `.keras` file apart. */
-  openModel(file: Uint8Array): ModelInfo;
-  /** What the opened model makes of one sample of each input. */
+  openModel(file: Uint8Array): OpenedFile;
+  /** Builds the opened model, which does not say what it takes, for samples of this shape. */
+  buildModel(shape: readonly (number | null)[]): ModelInfo;
+  /** What the opened model makes of samples, as many for each input. */
   predict(inputs: readonly Values[]): Prediction;
 }
 
@@ -104,7 +108,7 @@ export type Progress =
 /** Numbers with a shape; the batch is the first dimension. */
 export interface Values {
   readonly shape: readonly number[];
-  readonly data: Float32Array;
+  readonly data: Float32Array | Float64Array;
 }
 
 export interface Prediction {
@@ -112,10 +116,35 @@ export interface Prediction {
   readonly milliseconds: number;
 }
 
+/** What came of opening a file: a model, and what keeps it from running, if something does. */
+export interface OpenedFile {
+  readonly model: ModelInfo;
+  readonly obstacle: Obstacle | null;
+}
+
+/** Why a model can be looked at but not run. */
+export interface Obstacle {
+  /** The first error. */
+  readonly failure: Failure;
+  /** Layers that could not be made, by their names in the file. */
+  readonly layers: readonly UnknownLayer[];
+}
+export interface UnknownLayer {
+  readonly name: string;
+  /** As the file names it: `mine>Swirl`, or `Lambda`. */
+  readonly className: string;
+  readonly kind: 'custom' | 'lambda' | 'missing' | 'other';
+  /** Among what it was looked for: `layers`, `activations`. */
+  readonly sort: string;
+  readonly message: string;
+}
+
 /** A model, as far as the page shows it. */
 export interface ModelInfo extends GraphInfo {
+  /** None where the file does not say what the model takes. */
   readonly inputs: readonly InputInfo[];
-  readonly device: string;
+  /** The file's config.json, indented. */
+  readonly config: string;
   /** From the file: version of Keras and when it was saved. */
   readonly kerasVersion: string | null;
   readonly savedAt: string | null;
@@ -128,6 +157,7 @@ export interface ModelInfo extends GraphInfo {
 export interface GraphInfo {
   readonly name: string;
   readonly type: string;
+  /** Of layers that are known. */
   readonly parameters: number;
   readonly trainable: number;
   /** In an order in which each comes after those it needs. */
@@ -140,10 +170,11 @@ export interface NodeInfo {
   /** `Dense`; of an op its name, as `Add`. */
   readonly type: string;
   /** What it is for the picture. */
-  readonly role: 'input' | 'layer' | 'op' | 'model';
-  /** Of its outputs, for people: `(None, 26, 26, 32)`. */
+  readonly role: 'input' | 'layer' | 'op' | 'model' | 'unknown';
+  /** Of its outputs, for people: `(None, 26, 26, 32)`; `?` where the file does not say. */
   readonly shape: string;
-  readonly parameters: number;
+  /** `null` where the layer is not known. */
+  readonly parameters: number | null;
   readonly trainable: boolean;
   /** Whether the layer is called more than once: its weights are counted at the first call. */
   readonly shared: boolean;

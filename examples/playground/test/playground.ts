@@ -19,10 +19,12 @@ export interface Visit {
   readonly errors: readonly string[];
 }
 
-/** Tasks of the page's main thread above 50 ms, in milliseconds since the visit began. */
-export interface LongTask {
-  readonly start: number;
-  readonly duration: number;
+/** A task of the page's main thread, in milliseconds. */
+export interface Task {
+  /** What it computed for. */
+  readonly own: number;
+  /** How long it took by the clock: the same where nothing else wants the processor. */
+  readonly clock: number;
 }
 
 /** Builds the page, serves the result and starts the browser. */
@@ -41,7 +43,6 @@ export async function openPlayground(): Promise<Playground> {
       const errors: string[] = [];
       page.on('pageerror', ({ message }) => errors.push(message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await page.addInitScript(watchLongTasks);
       await page.goto(address);
       await page.waitForFunction(() => performance.getEntriesByName('first-prediction').length > 0);
       return { page, errors };
@@ -54,17 +55,37 @@ export async function openPlayground(): Promise<Playground> {
   };
 }
 
-/** The long tasks since the last call. */
-export async function longTasks(page: Page): Promise<readonly LongTask[]> {
-  return page.evaluate(() => (globalThis as unknown as { longTasks: LongTask[] }).longTasks.splice(0));
+/** The longest tasks of the page's main thread while `body` runs, the longest first. */
+export async function longestTasks(page: Page, body: () => Promise<void>): Promise<readonly Task[]> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await body();
+  const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString()) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  const thread = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const mains = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(thread),
+  );
+  const tasks = events.flatMap((event) => {
+    const { name, dur = 0, tdur } = event;
+    return name === 'ThreadControllerImpl::RunTask' && tdur !== undefined && mains.has(thread(event))
+      ? [{ own: tdur / 1000, clock: dur / 1000 }]
+      : [];
+  });
+  if (tasks.length < 10)
+    throw new Error(`The trace has only ${tasks.length} tasks of the page, of ${events.length} events.`);
+  return tasks.sort((a, b) => b.own - a.own).slice(0, 10);
 }
 
-function watchLongTasks(): void {
-  const tasks: LongTask[] = [];
-  (globalThis as unknown as { longTasks: LongTask[] }).longTasks = tasks;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds by the clock, and of the thread itself. */
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
 /** Draws strokes with the mouse; points are shares of the pad. */
@@ -88,4 +109,19 @@ export async function reads(page: Page, digit: number): Promise<void> {
   await page.waitForFunction((wanted) => document.getElementById('guess')!.textContent === wanted, String(digit), {
     timeout: 10_000,
   });
+}
+
+/** Lets a file fall on the page. */
+export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(content!), (c) => c.charCodeAt(0))], fileName!));
+      return data;
+    },
+    [name, Buffer.from(bytes).toString('base64')],
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await page.waitForSelector('#curtain.shown');
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }

@@ -118,7 +118,10 @@ describe('registry', () => {
     const registry = new Registry().use({ name: 'mine', activations: { 'mine>swirl': swirl } }).use(scales);
     withRegistry(registry, () => {
       expect(serialize(swirl)).toMatchObject({ class_name: 'function', config: 'mine>swirl' });
-      expect(deserialize(serialize(swirl), 'activations')).toBe(swirl);
+      const saved = serialize(swirl);
+      expect(deserialize(saved, 'activations')).toBe(swirl);
+      const elsewhere = (): unknown => withRegistry(new Registry(), () => deserialize(saved, 'activations'));
+      expect(elsewhere).toThrow("Received: 'mine>swirl'. It is of the package 'mine'");
       const nested = new Scale(1, { inner: new Scale(2) });
       const again = deserialize(serialize(nested) as Config, 'scales') as Scale;
       expect((again.config.inner as Scale).config.factor).toBe(2);

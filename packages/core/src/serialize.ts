@@ -79,9 +79,14 @@ export function deserialize(value: Json, kind: string, where: string = kind): un
     );
   }
   const found = find(value, kind);
-  if (!found) throw unknownName(where, kind, String(value.registered_name ?? value.class_name));
+  if (!found) throw unknownName(where, kind, nameIn(value));
   if (!isClass(found)) return found;
   return found.fromConfig((isPlainObject(value.config) ? value.config : {}) as Config);
+}
+
+/** What a saved config names, for people: of a function it is the config. */
+function nameIn({ class_name: name, registered_name: registered, config }: Config): string {
+  return name === 'function' && typeof config === 'string' ? config : String(registered ?? name);
 }
 
 /** The class or function that a saved config names. */

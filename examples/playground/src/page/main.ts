@@ -1,3 +1,4 @@
+import type { BackendInfo } from '../protocol.ts';
 import { connect } from './connect.ts';
 import { createDrawPanel } from './draw/draw-panel.ts';
 import { byId } from './element.ts';
@@ -6,7 +7,12 @@ import { createTrainPanel } from './train/train-panel.ts';
 
 const reader = connect();
 const drawing = createDrawPanel(reader);
-const opening = createOpenPanel(drawing.pixels);
+/** Asked for after the first reading, for which nothing may wait. */
+let backendsAreKnown: (backends: readonly BackendInfo[]) => void;
+const backends = new Promise<readonly BackendInfo[]>((resolve) => {
+  backendsAreKnown = resolve;
+});
+const opening = createOpenPanel({ drawing: drawing.pixels, backends });
 
 void start();
 
@@ -19,8 +25,9 @@ async function start(): Promise<void> {
   } catch (error) {
     byId('reader-info').textContent = `The net could not be loaded: ${(error as Error).message}`;
   }
+  backendsAreKnown(await reader.findBackends());
   createTrainPanel({
-    backends: await reader.findBackends(),
+    backends: await backends,
     useNet: (file) => {
       void drawing.useNet(file, 'Your net');
       byId('draw').scrollIntoView();

@@ -1,7 +1,8 @@
-import { classOf, flatten, isPlainObject, shortName, sizeOf } from '@oneiros/core';
+import { classOf, flatten, shortName, sizeOf } from '@oneiros/core';
 import type { KerasTensor, Layer, LayerCall } from '@oneiros/layers-core';
 import { isInputCall, Model, Operation, parentsOf } from '@oneiros/models';
 import type { EdgeInfo, GraphInfo, InputInfo, NodeInfo } from '../protocol.ts';
+import { settingsText, shapeText } from './describe-values.ts';
 
 /** Layers and their connections, of the model and of all models inside. */
 export function describeModel(model: Model): GraphInfo {
@@ -12,7 +13,11 @@ export function describeModel(model: Model): GraphInfo {
     parameters: model.countParams(),
     trainable: count(model.trainableWeights),
   };
-  if (!graph) return { ...about, nodes: model.layers.map((layer) => node(layer, [], false)), edges: [] };
+  if (!graph) {
+    const nodes = model.layers.map((layer) => node(layer, [], false));
+    const isChain = about.type === 'Sequential';
+    return { ...about, nodes, edges: isChain ? nodes.slice(1).map((_, i) => ({ from: i, to: i + 1 })) : [] };
+  }
   const inputs = model.inputs.flatMap(({ call }) => (call ? [call] : []));
   const calls = [...inputs, ...graph.calls.filter((call) => !inputs.includes(call))];
   const places = new Map(calls.map((call, i) => [call, i]));
@@ -52,11 +57,11 @@ function node(layer: Layer, outputs: readonly KerasTensor[], shared: boolean, is
     name: layer.name,
     type: op ? String(layer.saved['class_name']) : shortName(classOf(layer).className),
     role: isInput ? 'input' : inner ? 'model' : op ? 'op' : 'layer',
-    shape: (outputs.length ? outputs : lastOutputs(layer)).map(({ shape }) => shapeText(shape)).join(', '),
-    parameters: layer.countParams(),
+    shape: (outputs.length ? outputs : lastOutputs(layer)).map(({ shape }) => shapeText(shape)).join(', ') || '?',
+    parameters: layer.built ? layer.countParams() : null,
     trainable: layer.trainable,
     shared,
-    settings: op || inner ? [] : settingsOf(layer),
+    settings: op || inner ? [] : settingsText(layer.getConfig()),
     weights: layer.ownWeights.map(({ name, shape }) => [name, shapeText(shape)] as const),
     inner,
   };
@@ -64,26 +69,6 @@ function node(layer: Layer, outputs: readonly KerasTensor[], shared: boolean, is
 
 function lastOutputs(layer: Layer): readonly KerasTensor[] {
   return flatten(layer.calls.at(-1)?.outputs ?? []) as KerasTensor[];
-}
-
-/** `(None, 28, 28, 1)`, as Keras writes it. */
-function shapeText(shape: readonly (number | null)[]): string {
-  return `(${shape.map((n) => n ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`;
-}
-
-const hidden = /^(?:name|trainable|dtype|batch_shape|sparse|ragged|optional)$|_initializer$/;
-
-/** What the layer was made with, by Keras's names; what every layer has is left out. */
-function settingsOf(layer: Layer): readonly (readonly [string, string])[] {
-  return Object.entries(layer.getConfig())
-    .filter(([name, value]) => !hidden.test(name) && value !== null)
-    .map(([name, value]) => [name, valueText(value)] as const);
-}
-
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return `(${value.map(valueText).join(', ')})`;
-  if (isPlainObject(value)) return String(value['class_name'] ?? value['registered_name'] ?? JSON.stringify(value));
-  return value === true ? 'yes' : value === false ? 'no' : String(value);
 }
 
 function count(weights: readonly { readonly shape: readonly number[] }[]): number {

@@ -15,7 +15,9 @@ const parts: { readonly [C in CallName]: () => Promise<Part> } = {
   continueTraining: () => import('./trainer.ts'),
   endTraining: () => import('./trainer.ts'),
   saveTrained: () => import('./trainer.ts'),
+  startBackend: () => import('./inspector.ts'),
   openModel: () => import('./inspector.ts'),
+  buildModel: () => import('./inspector.ts'),
   predict: () => import('./inspector.ts'),
 };
 

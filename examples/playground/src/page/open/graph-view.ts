@@ -43,10 +43,9 @@ export function graphView(root: GraphInfo): HTMLElement {
         .map((outer, i) => button(`‹ ${outer.name}`, `Back to ${outer.name}`, () => open(path.slice(0, i + 1)))),
     );
     begin();
-    choose(
-      nodes.findIndex(({ role }) => role !== 'input'),
-      false,
-    );
+    const unknown = nodes.findIndex(({ role }) => role === 'unknown');
+    const first = nodes.findIndex(({ role }) => role !== 'input');
+    choose(unknown >= 0 ? unknown : Math.max(0, first), false);
   }
 
   function choose(i: number, focus = true): void {
@@ -79,7 +78,8 @@ export function graphView(root: GraphInfo): HTMLElement {
     const { clientWidth: width } = svg;
     if (!width) return;
     const scale = Math.min(1, Math.max(bounds.readable, (width - 2 * pad) / placed.width));
-    const height = Math.min(placed.height * scale + 2 * pad, Math.max(0.6 * innerHeight, width > 560 ? 690 : 380));
+    const below = width > 560 ? pad : 4 * pad; // the buttons lie over what is there
+    const height = Math.min(placed.height * scale + pad + below, Math.max(0.6 * innerHeight, width > 560 ? 690 : 380));
     svg.style.height = `${Math.ceil(height)}px`;
     view = { scale, x: (width - placed.width * scale) / 2, y: pad };
     show();
@@ -186,7 +186,13 @@ function figure(
   choose: () => void,
 ): SVGGElement {
   const count = node.parameters && !node.shared ? grouped(node.parameters) : '';
-  const words = `${node.type} ${node.name}, output ${node.shape}${count ? `, ${count} parameters` : ''}${node.shared ? ', used again' : ''}`;
+  const words = [
+    `${node.type} ${node.name}`,
+    node.shape === '?' ? 'output not known' : `output ${node.shape}`,
+    count && `${count} parameters`,
+    node.shared && 'used again',
+    node.role === 'unknown' && 'not known here',
+  ];
   const small = node.role === 'op';
   return shape(
     'g',
@@ -194,11 +200,11 @@ function figure(
       class: `node ${node.role}`,
       transform: `translate(${x - width / 2} ${y - height / 2})`,
       role: 'button',
-      'aria-label': words,
+      'aria-label': words.filter(Boolean).join(', '),
       tabindex: -1,
       click: choose,
     },
-    shape('title', {}, words),
+    shape('title', {}, words.filter(Boolean).join(', ')),
     shape('rect', { width, height, rx: small ? height / 2 : 10 }),
     shape(
       'text',
@@ -206,6 +212,8 @@ function figure(
       clipped(node.role === 'input' ? node.name : node.type, 22),
     ),
     count && shape('text', { class: 'small', x: width - 14, y: small ? 22 : 20, 'text-anchor': 'end' }, count),
+    node.role === 'unknown' &&
+      shape('text', { class: 'small', x: width - 14, y: 20, 'text-anchor': 'end' }, 'not known'),
     node.shared && shape('text', { class: 'small', x: width - 14, y: 20, 'text-anchor': 'end' }, 'shared'),
     !small && shape('text', { class: 'small', x: 14, y: 37 }, clipped(node.shape, 30)),
   );
@@ -215,7 +223,8 @@ function figure(
 function widthOf({ type, name, shape: output, parameters, role }: NodeInfo): number {
   if (role === 'op') return Math.max(90, clipped(type, 22).length * 8.2 + 30);
   const first =
-    clipped(role === 'input' ? name : type, 22).length * 8.4 + (parameters ? grouped(parameters).length * 7.2 + 16 : 0);
+    clipped(role === 'input' ? name : type, 22).length * 8.4 +
+    (role === 'unknown' ? 82 : parameters ? grouped(parameters).length * 7.2 + 16 : 0);
   const wide = Math.max(first, clipped(output, 30).length * 7) + 30;
   return [176, 220, 264].find((size) => wide <= size) ?? 264;
 }
@@ -242,14 +251,17 @@ function curve(points: readonly (readonly [number, number])[]): SVGElement[] {
 
 function particulars(node: NodeInfo): HTMLElement[] {
   const rows: (readonly [string, string])[] = [
-    ['output', node.shape],
-    ['parameters', grouped(node.parameters)],
+    ['output', node.shape === '?' ? 'not known' : node.shape],
+    ['parameters', node.parameters === null ? 'not known' : grouped(node.parameters)],
   ];
   if (node.parameters) rows.push(['trainable', node.trainable ? 'yes' : 'no']);
   if (node.shared) rows.push(['weights', 'shared with an earlier call']);
   return [
     element('h4', {}, node.type),
     element('p', { class: 'fine' }, node.name),
+    ...(node.role === 'unknown'
+      ? [element('p', { class: 'unknown-note' }, 'This page does not know this layer.')]
+      : []),
     list(rows),
     ...(node.settings.length ? [element('h5', {}, 'Settings'), list(node.settings)] : []),
     ...(node.weights.length ? [element('h5', {}, 'Weights'), list(node.weights)] : []),

@@ -1,21 +1,43 @@
-import type { ModelInfo } from '../../protocol.ts';
+import type { BackendInfo, BackendName, ModelInfo } from '../../protocol.ts';
+import { backendNames } from '../backend-names.ts';
 import { type Connection, connect } from '../connect.ts';
-import { byId, element, grouped } from '../element.ts';
+import { byId, element } from '../element.ts';
 import { hideProblem, showProblem } from '../show-problem.ts';
+import { configView } from './config-view.ts';
 import { graphView } from './graph-view.ts';
-import { type Drawing, inputEditor } from './input-editor.ts';
-import { outputView } from './output-view.ts';
+import type { Drawing } from './inputs/editor.ts';
+import { modelHead } from './model-head.ts';
+import { obstacleView } from './obstacle-view.ts';
+import { type PredictView, predictView, type Runner } from './predict-view.ts';
+import { shapeView } from './shape-view.ts';
 import { summaryTable } from './summary-table.ts';
+import { takeDrops } from './take-drops.ts';
 
 /** The part of the page that opens files. */
 export interface OpenPanel {
   open(file: Uint8Array, name: string): Promise<void>;
 }
 
-export function createOpenPanel(drawing: Drawing): OpenPanel {
-  const [target, problem, curtain] = [byId('model'), byId('open-problem'), byId('curtain')];
+export interface OpenPanelOptions {
+  readonly drawing: Drawing;
+  /** Which backends there are, once that is known. */
+  readonly backends: Promise<readonly BackendInfo[]>;
+}
+
+/** A worker whose backend is started. */
+interface Started {
+  readonly connection: Connection;
+  readonly backend: BackendName;
+  readonly device: string;
+}
+
+export function createOpenPanel({ drawing, backends }: OpenPanelOptions): OpenPanel {
+  const [target, problem] = [byId('model'), byId('open-problem')];
   const input = byId<HTMLInputElement>('file');
-  let worker: Connection | null = null;
+  /** What was chosen last, for the next file too. */
+  let chosen: BackendName | null = null;
+  let started: Started | null = null;
+  let predicting: PredictView | null = null;
   let opening = 0;
 
   async function open(file: Uint8Array, name: string): Promise<void> {
@@ -23,17 +45,18 @@ export function createOpenPanel(drawing: Drawing): OpenPanel {
     hideProblem(problem);
     target.hidden = false;
     target.replaceChildren(element('p', { class: 'fine', role: 'status' }, `Opening ${name} …`));
-    worker?.close(); // with what it still computes
-    const opener = (worker = connect());
+    started?.connection.close(); // with what it still computes
+    started = null;
+    predicting = null;
     try {
-      const model = await opener.openModel(file);
+      const all = await backends;
+      const [first, note] = await startBest(chosen ?? best(all));
+      if (own !== opening) return first.connection.close();
+      started = first;
+      const { model, obstacle } = await first.connection.openModel(file);
       if (own !== opening) return;
-      target.replaceChildren(
-        head(model, name),
-        graphView(model),
-        ask(model, opener),
-        section('Summary', summaryTable(model)),
-      );
+      if (obstacle) showUnrunnable(model, name, obstacleView(name, obstacle));
+      else show(model, name, runnerOf(file, all, note));
       target.scrollIntoView({ block: 'start' });
     } catch (error) {
       if (own !== opening) return;
@@ -43,45 +66,64 @@ export function createOpenPanel(drawing: Drawing): OpenPanel {
     }
   }
 
-  /** Inputs, the button, and what comes out. */
-  function ask(model: ModelInfo, connection: Connection): HTMLElement {
-    const answers = element('div', { 'aria-live': 'polite' }, element('p', { class: 'fine' }, 'Press Predict.'));
-    const wrong = element('div', { class: 'problem', role: 'alert', hidden: true });
-    if (!model.inputs.length)
-      return section(
-        'Predict',
-        element('p', { class: 'fine' }, 'This model does not say what its inputs are, so it cannot be asked here.'),
-      );
-    const editors = model.inputs.map((one) => inputEditor(one, model, drawing));
-    const run = async (): Promise<void> => {
-      hideProblem(wrong);
-      button.disabled = true;
-      try {
-        const { outputs, milliseconds } = await connection.predict(editors.map((editor) => editor.values()));
-        const time = `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms on ${model.device}`;
-        answers.replaceChildren(...outputs.map(outputView), element('p', { class: 'fine' }, time));
-      } catch (error) {
-        showProblem(wrong, 'No prediction', error);
-      }
-      button.disabled = false;
+  function show(model: ModelInfo, name: string, runner: ModelRunner): void {
+    predicting = model.inputs.length ? predictView(model, runner, drawing) : null;
+    const build = async (shape: readonly (number | null)[]): Promise<void> =>
+      show(await runner.build(shape), name, runner);
+    target.replaceChildren(
+      modelHead(model, name),
+      graphView(model),
+      predicting?.view ?? shapeView(build),
+      section('Summary', summaryTable(model)),
+      configView(model.config),
+    );
+  }
+
+  function showUnrunnable(model: ModelInfo, name: string, why: HTMLElement): void {
+    target.replaceChildren(
+      modelHead(model, name),
+      why,
+      graphView(model),
+      section('Summary', summaryTable(model)),
+      configView(model.config, true),
+    );
+  }
+
+  /** The model in this file, on whatever backend is started. */
+  function runnerOf(file: Uint8Array, all: readonly BackendInfo[], firstNote: string | null): ModelRunner {
+    let note = firstNote;
+    let built: readonly (number | null)[] | null = null;
+    return {
+      backends: all,
+      get backend() {
+        return started!.backend;
+      },
+      get device() {
+        return started!.device;
+      },
+      get note() {
+        return note;
+      },
+      predict: (inputs) => started!.connection.predict(inputs),
+      build: (shape) => {
+        built = shape;
+        return started!.connection.buildModel(shape);
+      },
+      moveTo: async (backend) => {
+        const own = opening;
+        const next = await start(backend);
+        try {
+          await next.connection.openModel(file);
+          if (built) await next.connection.buildModel(built);
+        } catch (error) {
+          next.connection.close();
+          throw error;
+        }
+        if (own !== opening) return next.connection.close();
+        started?.connection.close();
+        [started, chosen, note] = [next, backend, null];
+      },
     };
-    const button = element(
-      'button',
-      { type: 'button', class: 'primary', id: 'predict', click: () => void run() },
-      'Predict',
-    );
-    return element(
-      'div',
-      { class: 'ask' },
-      element(
-        'div',
-        {},
-        element('h3', {}, 'Predict'),
-        ...editors.map(({ view }) => view),
-        element('div', { class: 'run' }, button),
-      ),
-      element('div', { id: 'answers' }, element('h3', {}, 'Answer'), wrong, answers),
-    );
   }
 
   const openFile = async (file: File): Promise<void> => open(new Uint8Array(await file.arrayBuffer()), file.name);
@@ -102,54 +144,42 @@ export function createOpenPanel(drawing: Drawing): OpenPanel {
       }
     });
   }
-
-  // A file may be dropped anywhere.
-  let entered = 0;
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-  const lift = (): void => {
-    entered = 0;
-    curtain.classList.remove('shown');
-  };
-  addEventListener('dragenter', (event) => {
-    if (carriesFiles(event) && ++entered === 1) curtain.classList.add('shown');
-  });
-  addEventListener('dragleave', (event) => {
-    if (carriesFiles(event) && --entered <= 0) lift();
-  });
-  addEventListener('dragover', (event) => event.preventDefault());
-  addEventListener('drop', (event) => {
-    lift();
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) void openFile(file);
+  // A picture or a table is for the model that is open.
+  takeDrops((file) => {
+    if (/\.keras$/i.test(file.name) || !predicting?.take(file)) void openFile(file);
   });
   return { open };
 }
 
-function head(model: ModelInfo, file: string): HTMLElement {
-  const fact = (value: string, name: string): HTMLElement => element('span', {}, element('b', {}, value), ` ${name}`);
-  const { nodes, parameters, bytes, kerasVersion, savedAt, optimizer, loss } = model;
-  const layers = new Set(nodes.filter(({ role }) => role !== 'input').map(({ name }) => name)).size;
-  return element(
-    'div',
-    { class: 'model-head' },
-    element('h3', { tabindex: -1 }, model.name),
-    element(
-      'p',
-      { class: 'facts' },
-      fact(model.type, 'model'),
-      fact(grouped(layers), layers === 1 ? 'layer' : 'layers'),
-      fact(grouped(parameters), 'parameters'),
-      optimizer !== null && fact(optimizer, loss === null ? 'as optimizer' : `on ${loss}`),
-      element('span', {}, `${file}, ${(bytes / 1024).toFixed(0)} KB`),
-      kerasVersion !== null && element('span', {}, `Keras ${kerasVersion}${savedAt ? `, ${savedAt}` : ''}`),
-    ),
-  );
+interface ModelRunner extends Runner {
+  /** Builds the model for samples of this shape. */
+  build(shape: readonly (number | null)[]): Promise<ModelInfo>;
+}
+
+async function start(backend: BackendName): Promise<Started> {
+  const connection = connect();
+  try {
+    return { connection, backend, device: await connection.startBackend(backend) };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Starts a backend, or where it does not start, the one that runs everywhere, with the reason. */
+async function startBest(wanted: BackendName): Promise<readonly [started: Started, note: string | null]> {
+  try {
+    return [await start(wanted), null];
+  } catch (error) {
+    if (wanted === 'cpu') throw error;
+    return [await start('cpu'), `${backendNames[wanted].title} did not start: ${(error as Error).message}`];
+  }
+}
+
+function best(backends: readonly BackendInfo[]): BackendName {
+  return backends.find(({ obstacle, drawback }) => obstacle === null && drawback === null)?.name ?? 'cpu';
 }
 
 function section(title: string, content: HTMLElement): HTMLElement {
-  const part = element('div', {}, element('h3', {}, title), content);
-  part.firstElementChild!.setAttribute('style', 'margin-bottom: 0.6rem');
-  return part;
+  return element('div', { class: 'part' }, element('h3', {}, title), content);
 }

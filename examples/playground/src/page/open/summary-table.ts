@@ -17,6 +17,7 @@ export function summaryTable(model: GraphInfo): HTMLElement {
       element('td', { class: 'number' }, grouped(n)),
       element('td', {}, size(n)),
     );
+  const all = isKnown(model) ? 'All parameters' : 'Parameters known';
   return element(
     'div',
     { class: 'table', tabindex: 0, role: 'region', 'aria-label': 'Summary of the model' },
@@ -28,7 +29,7 @@ export function summaryTable(model: GraphInfo): HTMLElement {
       element(
         'tfoot',
         {},
-        total('All parameters', model.parameters),
+        total(all, model.parameters),
         total('Trainable', model.trainable),
         total('Not trainable', model.parameters - model.trainable),
       ),
@@ -49,9 +50,18 @@ function row(node: NodeInfo, sources: readonly string[], depth: number): HTMLEle
     {},
     element('td', { style: `padding-left: ${0.9 + 1.25 * depth}rem` }, node.name, ' ', element('span', {}, node.type)),
     element('td', { class: 'shape' }, node.shape),
-    element('td', { class: 'number' }, node.shared ? 'shared' : grouped(node.parameters)),
+    element('td', { class: 'number' }, parametersText(node)),
     element('td', {}, sources.join(', ')),
   );
+}
+
+function parametersText({ shared, parameters }: NodeInfo): string {
+  if (shared) return 'shared';
+  return parameters === null ? '?' : grouped(parameters);
+}
+
+function isKnown({ nodes }: GraphInfo): boolean {
+  return nodes.every(({ parameters, inner }) => parameters !== null && (inner === null || isKnown(inner)));
 }
 
 /** As four bytes each. */

@@ -1,4 +1,5 @@
 import type { BackendInfo, BackendName, NetName, Progress, Trained, TrainSettings } from '../../protocol.ts';
+import { backendNames } from '../backend-names.ts';
 import { type Connection, connect } from '../connect.ts';
 import { paintPixels } from '../draw/paint-pixels.ts';
 import { byId, element, grouped, percent } from '../element.ts';
@@ -12,12 +13,6 @@ const stages: { readonly [S in Extract<Progress, { kind: 'stage' }>['stage']]: s
   digits: 'Loading the digits …',
   compile: 'Compiling the training step …',
   check: 'Reading the held-out digits …',
-};
-
-const backendNotes: { readonly [B in BackendName]: { readonly title: string; readonly note: string } } = {
-  webgpu: { title: 'WebGPU', note: 'the graphics card' },
-  wasm: { title: 'WebAssembly', note: 'SIMD on this computer’s processor' },
-  cpu: { title: 'CPU', note: 'plain TypeScript, which runs everywhere' },
 };
 
 export interface TrainPanelOptions {
@@ -115,7 +110,7 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
       if (own !== worker) return; // closed for another
       enter('idle');
       stage.textContent = 'Not trained.';
-      showProblem(problem, `Training on ${backendNotes[settings.backend].title} failed`, error);
+      showProblem(problem, `Training on ${backendNames[settings.backend].title} failed`, error);
     }
   }
 
@@ -183,7 +178,7 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
 }
 
 function option({ name, obstacle, drawback }: BackendInfo, checked: boolean): HTMLElement {
-  const { title, note } = backendNotes[name];
+  const { title, note } = backendNames[name];
   return element(
     'label',
     { class: 'option' },
