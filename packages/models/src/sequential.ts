@@ -1,7 +1,6 @@
 import { type Config, deserialize, expected, type Json, type PartialShape, show } from '@oneiros/core';
 import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
 import { BaseModel, type ModelOptions } from './base-model.ts';
-import { graphOf } from './graph/graph.ts';
 import { layerConfig } from './graph/layer-config.ts';
 
 /**
@@ -102,10 +101,11 @@ export class Sequential extends BaseModel {
       this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
   }
   #connect(input: InputLayer): void {
-    const start = input.output;
-    const end = this.layers.reduce<KerasTensor>((x, layer) => layer.apply(x) as KerasTensor, start);
-    this.useGraph(graphOf(start, end));
-    this.track('layers', this.layers);
+    const { layers } = this;
+    const inputs = input.output;
+    const outputs = layers.reduce<KerasTensor>((x, layer) => layer.apply(x) as KerasTensor, inputs);
+    this.useGraph({ inputs, outputs, calls: layers.map(({ calls }) => calls.at(-1)!), layers: [input, ...layers] });
+    this.track('layers', layers);
     if (!this.#layers.includes(input)) this.#layers.unshift(input);
   }
 }

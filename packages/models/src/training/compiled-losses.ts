@@ -1,8 +1,9 @@
-import { deserialize, expected, flatten, show } from '@oneiros/core';
-import { Loss, type LossFunction, LossFunctionWrapper } from '@oneiros/losses';
+import { expected, flatten } from '@oneiros/core';
+import type { Loss } from '@oneiros/losses';
 import { add, multiply, type Tensor } from '@oneiros/tensor';
 import type { LossLike, PerOutput } from './compiled.ts';
-import { inOrder, keysOf, perOutput, told, variant } from './outputs.ts';
+import { applyLoss, type Losses, lossOf } from './losses.ts';
+import { inOrder, keysOf, perOutput } from './outputs.ts';
 import { RunningMean } from './running-mean.ts';
 
 /** One loss of one output. */
@@ -15,7 +16,7 @@ interface OutputLoss {
 }
 
 /** The losses of all outputs. */
-export class CompiledLosses {
+export class CompiledLosses implements Losses {
   readonly #given: PerOutput<LossLike>;
   readonly #weights: PerOutput<number> | null;
   readonly #names: readonly string[];
@@ -26,12 +27,10 @@ export class CompiledLosses {
     this.#weights = weights;
     this.#names = names;
   }
-  /** With several losses, the mean of each. */
   get trackers(): readonly RunningMean[] {
     return (this.#losses ?? []).flatMap(({ tracker }) => (tracker ? [tracker] : []));
   }
 
-  /** The weighted sum of the losses; `null` where no output has one. Adds each to its tracker. */
   compute(y: unknown, yPred: unknown, sampleWeight: unknown): Tensor | null {
     const predictions = flatten(yPred) as Tensor[];
     const given = perOutput<PerOutput<LossLike>>(
@@ -48,11 +47,8 @@ export class CompiledLosses {
     for (const { output, loss, factor, tracker } of this.#losses) {
       const prediction = predictions[output]!;
       const truth = truths[output]!;
-      checkBatch(truth, prediction);
       const weight = (weights.length > 1 ? weights[output] : weights[0]) ?? null;
-      const value = told(`loss ${loss.name}`, truth, prediction, () =>
-        loss.apply(truth, prediction, { sampleWeight: weight }),
-      );
+      const value = applyLoss(loss, truth, prediction, weight);
       tracker?.update(value, prediction.shape[0] ?? 1);
       const scaled = factor === null ? value : multiply(value, factor);
       total = total ? add(total, scaled) : scaled;
@@ -122,27 +118,4 @@ export class CompiledLosses {
 
 function lossList(given: PerOutput<LossLike>): readonly LossLike[] {
   return (Array.isArray(given) ? (given as readonly LossLike[]) : [given as LossLike]).filter((loss) => loss !== null);
-}
-
-/** The loss that a name, function or object means; which cross-entropy 'crossentropy' is depends on the shapes. */
-function lossOf(given: LossLike, truth: Tensor, prediction: Tensor): Loss {
-  const name =
-    typeof given === 'string' && ['crossentropy', 'ce'].includes(given.toLowerCase())
-      ? `${variant(truth, prediction)}Crossentropy`
-      : given;
-  const found = typeof name === 'string' ? deserialize(name, 'losses', 'compile: loss') : name;
-  if (found instanceof Loss) return found as Loss;
-  if (typeof found === 'function') return new LossFunctionWrapper(found as LossFunction);
-  throw expected('compile: loss', 'a loss, a function or a name', show(found));
-}
-
-/** Broadcasting would make a loss of targets for another number of samples. */
-function checkBatch(truth: Tensor, prediction: Tensor): void {
-  if (truth.shape[0] === prediction.shape[0]) return;
-  throw expected(
-    'fit: y',
-    `${prediction.shape[0]} targets for a batch of ${prediction.shape[0]} outputs`,
-    `targets of shape [${truth.shape}] for outputs of shape [${prediction.shape}]`,
-    'The first dimension counts the samples: does the model keep it?',
-  );
 }

@@ -4,7 +4,8 @@ import { Loss, type LossFunction } from '@oneiros/losses';
 import { MeanMetricWrapper, Metric } from '@oneiros/metrics';
 import { type Tensor, untraced } from '@oneiros/tensor';
 import type { MetricLike, PerOutput } from './compiled.ts';
-import { inOrder, keysOf, perOutput, told, variant } from './outputs.ts';
+import { told, variant } from './losses.ts';
+import { inOrder, keysOf, perOutput } from './outputs.ts';
 
 interface Named {
   readonly metric: Metric;

@@ -4,14 +4,7 @@ import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
 import { isTerminal } from '../callbacks/internal/terminal.ts';
 import type { Logs } from '../callbacks/logs.ts';
-import {
-  type Batches,
-  type BatchesOptions,
-  batches,
-  batchesOf,
-  type HostSamples,
-  hostSamples,
-} from '../data/batches.ts';
+import { type Batches, type BatchesOptions, batchesOf, hostSamples } from '../data/batches.ts';
 import { permutation } from '../data/permutation.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
 import type { Model } from '../model.ts';
@@ -112,45 +105,23 @@ async function runEpoch(model: Model, trainer: Trainer, source: Batches, list: C
     );
   return readLogs(last);
 }
+
+/** Batches to train on, and to evaluate after each epoch. */
 async function sources(
   x: Data,
   y: Samples | null,
   options: FitOptions,
 ): Promise<{ training: Batches; validation: Batches | null }> {
-  const {
-    batchSize = 32,
-    shuffle = true,
-    stepsPerEpoch = null,
-    validationSplit = 0,
-    validationData = null,
-    validationSteps = null,
-    classWeight = null,
-  } = options;
-  const cut = { batchSize, order: shuffle ? permutation : null, steps: stepsPerEpoch };
-  const uncut = { batchSize: options.validationBatchSize ?? batchSize, order: null, steps: validationSteps };
-  const validation = validationData === null ? null : await validationOf(validationData, uncut);
-  if (isBatches(x)) {
-    const { checkedBatches } = await import('./extras.ts');
-    return { training: checkedBatches(x, stepsPerEpoch, { y, ...options }), validation };
+  const { validationSplit = 0, validationData = null, classWeight = null, sampleWeight = null } = options;
+  if (isBatches(x) || validationSplit !== 0 || validationData !== null || classWeight !== null) {
+    const { variedSources } = await import('./extras.ts');
+    return variedSources(x, y, options);
   }
-  if (!(validationSplit >= 0 && validationSplit < 1))
-    throw expected('fit: validationSplit', 'a number from 0 to below 1', String(validationSplit));
-  const samples = await hostSamples('fit', x as Samples, y, options.sampleWeight ?? null);
-  if (!validationSplit && classWeight === null) return { training: batchesOf(samples, cut), validation };
-  const { split, weighed } = await import('./extras.ts');
-  const [train, held]: readonly [HostSamples, HostSamples | null] =
-    validationSplit && !validation ? split(samples, validationSplit) : [samples, null];
-  return {
-    training: batchesOf(classWeight ? weighed(train, classWeight) : train, cut),
-    validation: held ? batchesOf(held, uncut) : validation,
-  };
+  const samples = await hostSamples('fit', x as Samples, y, sampleWeight);
+  return { training: batchesOf(samples, trainingCut(options)), validation: null };
 }
 
-async function validationOf(
-  data: NonNullable<FitOptions['validationData']>,
-  options: BatchesOptions,
-): Promise<Batches> {
-  if (isBatches(data)) return batches('fit: validationData', data, null, null, options);
-  const [x, y = null, weights = null] = data as readonly [Samples, Samples?, Samples?];
-  return batches('fit: validationData', x, y, weights, options);
+/** How samples are cut into the steps of an epoch. */
+export function trainingCut({ batchSize = 32, shuffle = true, stepsPerEpoch = null }: FitOptions): BatchesOptions {
+  return { batchSize, order: shuffle ? permutation : null, steps: stepsPerEpoch };
 }

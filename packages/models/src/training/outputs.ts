@@ -1,4 +1,4 @@
-import { expected, flatten, isPlainObject, OneirosError, show } from '@oneiros/core';
+import { expected, flatten, isPlainObject, show } from '@oneiros/core';
 import { Tensor } from '@oneiros/tensor';
 
 /** What was given for all outputs, as a list with one entry for each: by place, by name, or the same for all. */
@@ -43,27 +43,6 @@ export function inOrder(
 /** Keys of outputs that are an object, in the order of their leaves. */
 export function keysOf(outputs: unknown): readonly string[] | null {
   return isPlainObject(outputs) ? Object.keys(outputs).sort() : null;
-}
-
-/** Which kind of class problem targets and predictions are, as 'accuracy' and 'crossentropy' mean it. */
-export function variant(truth: Tensor | null, prediction: Tensor): 'Binary' | 'SparseCategorical' | 'Categorical' {
-  if (prediction.shape.at(-1) === 1) return 'Binary';
-  if (truth && (truth.rank < prediction.rank || (truth.shape.at(-1) === 1 && (prediction.shape.at(-1) ?? 0) > 1)))
-    return 'SparseCategorical';
-  return 'Categorical';
-}
-
-/** Runs `body`; an error in it says where it happened and with which shapes. */
-export function told<R>(what: string, truth: Tensor, prediction: Tensor, body: () => R): R {
-  try {
-    return body();
-  } catch (error) {
-    if (!(error instanceof OneirosError)) throw error;
-    throw new OneirosError(
-      `${what} with targets of shape [${truth.shape}] and outputs of shape [${prediction.shape}]: ${error.message}`,
-      { cause: error },
-    );
-  }
 }
 
 function refuseStrangers(subject: string, given: object, known: readonly string[]): void {

@@ -1,17 +1,20 @@
+import { KerasTensor } from '@oneiros/layers-core';
+import { Loss } from '@oneiros/losses';
 import type { Direction } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
 import type { Jitted } from '@oneiros/tensor';
 import type { Model } from '../model.ts';
-import type { Compiled } from './compiled.ts';
-import { CompiledLosses } from './compiled-losses.ts';
+import type { Compiled, LossLike, PerOutput } from './compiled.ts';
 import type { CompiledMetrics } from './compiled-metrics.ts';
+import type { Losses } from './losses.ts';
 import { RunningMean } from './running-mean.ts';
+import { SingleLoss } from './single-loss.ts';
 import { type Step, testStep, trainStep } from './steps.ts';
 
 /** What trains and evaluates a model as it was compiled: losses, metrics, and the steps as programs. */
 export class Trainer {
   readonly optimizer: Optimizer;
-  readonly losses: CompiledLosses;
+  readonly losses: Losses;
   /** Those of the user, if any. */
   readonly metrics: CompiledMetrics | null;
   /** The mean of the total loss. */
@@ -19,10 +22,10 @@ export class Trainer {
   readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
   readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
 
-  constructor(model: Model, { optimizer, options }: Compiled, metrics: CompiledMetrics | null) {
-    const { loss = null, lossWeights = null, runEagerly = false } = options;
+  constructor(model: Model, { optimizer, options }: Compiled, losses: Losses, metrics: CompiledMetrics | null) {
+    const { runEagerly = false } = options;
     this.optimizer = optimizer;
-    this.losses = new CompiledLosses(loss, lossWeights, model.outputNames);
+    this.losses = losses;
     this.metrics = metrics;
     this.#train = trainStep(model, this, !runEagerly);
     this.#test = testStep(model, this, !runEagerly);
@@ -53,10 +56,21 @@ export class Trainer {
   }
 }
 
-/** The trainer of a compiled model; what collects metrics is loaded where there are some. */
+/** The trainer of a compiled model; what collects metrics and several losses is loaded where there are some. */
 export async function trainerOf(model: Model, compiled: Compiled): Promise<Trainer> {
-  const { metrics = null, weightedMetrics = null } = compiled.options;
-  if (metrics === null && weightedMetrics === null) return new Trainer(model, compiled, null);
-  const { CompiledMetrics } = await import('./extras.ts');
-  return new Trainer(model, compiled, new CompiledMetrics(metrics, weightedMetrics, model.outputNames));
+  const { loss = null, lossWeights = null, metrics = null, weightedMetrics = null } = compiled.options;
+  const { outputNames: names, graph } = model;
+  const single = graph?.outputs instanceof KerasTensor && isOne(loss) && lossWeights === null;
+  const measured = metrics !== null || weightedMetrics !== null;
+  const extras = single && !measured ? null : await import('./extras.ts');
+  return new Trainer(
+    model,
+    compiled,
+    single ? new SingleLoss(loss, names[0]!) : new extras!.CompiledLosses(loss, lossWeights, names),
+    measured ? new extras!.CompiledMetrics(metrics, weightedMetrics, names) : null,
+  );
+}
+
+function isOne(loss: PerOutput<LossLike>): loss is Exclude<LossLike, null> {
+  return typeof loss === 'string' || typeof loss === 'function' || loss instanceof Loss;
 }
