@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium, howToGetChromium } from './tools/browser/find-chromium.ts';
 import { findVulkanDriver } from './tools/browser/find-vulkan-driver.ts';
+import { packedDigits, packedDigitsPath } from './tools/browser/read-digits.ts';
 import { servedFiles } from './tools/browser/served-files.ts';
 import { ClosingLine } from './tools/reporter.ts';
 
@@ -31,7 +32,7 @@ const node: TestProjectConfiguration = {
 const chromium = (executablePath: string): TestProjectConfiguration => ({
   extends: true,
   resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
-  plugins: [servedFiles()],
+  plugins: [servedFiles({ [packedDigitsPath]: packedDigits })],
   // Pages that are isolated have SharedArrayBuffer, and so threads.
   server: {
     headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },

@@ -6,18 +6,24 @@ import { filesAddress } from './files.ts';
 
 /**
  * The other half of files.ts: hands a page under test the files of the repository as they are, each on its own, and tells
- * which there are.
+ * which there are; and what `made` makes, by its path, once a page asks for it.
  */
-export function servedFiles(): Plugin {
+export function servedFiles(made: { readonly [path: string]: () => Promise<Uint8Array> } = {}): Plugin {
   return {
     name: 'served-files',
     configureServer({ middlewares }) {
-      middlewares.use(filesAddress, (request, response) => {
+      middlewares.use(filesAddress, (request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
         const pattern = searchParams.get('list');
         if (pattern) {
           response.setHeader('Content-Type', 'application/json');
           response.end(JSON.stringify(matching(pattern)));
+          return;
+        }
+        const make = made[pathname.slice(1)];
+        if (make) {
+          response.setHeader('Content-Type', 'application/octet-stream');
+          make().then((bytes) => response.end(bytes), next);
           return;
         }
         const name = normalize(decodeURIComponent(pathname));

@@ -1,21 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import {
-  device,
-  Input,
-  layers,
-  loadModel,
-  losses,
-  type Model,
-  ops,
-  optimizers,
-  Sequential,
-  setRandomSeed,
-  tensor,
-} from 'oneiros';
-import { loadDigits, withMoved } from './digits.ts';
+import { device, loadModel, type Model, ops, setRandomSeed, tensor } from 'oneiros';
+import { loadDigits } from './digits.ts';
+import { digitsNet } from './digits-net.ts';
 import { historyPicture } from './history-picture.ts';
 import { showDigits } from './show-digits.ts';
+import { withMoved } from './with-moved.ts';
 
 const output = fileURLToPath(new URL('../output/', import.meta.url));
 mkdirSync(output, { recursive: true });
@@ -29,24 +19,8 @@ console.log(
 const x = tensor(train.pixels, { shape: [train.count, 28, 28, 1] });
 const xTest = tensor(test.pixels, { shape: [test.count, 28, 28, 1] });
 
-const model = new Sequential([
-  Input([28, 28, 1]),
-  new layers.Conv2D(32, 3, { activation: 'relu' }),
-  new layers.MaxPooling2D(),
-  new layers.Conv2D(64, 3, { activation: 'relu' }),
-  new layers.MaxPooling2D(),
-  new layers.Flatten(),
-  new layers.Dense(128, { activation: 'relu' }),
-  new layers.Dropout(0.5),
-  new layers.Dense(10),
-]);
 const [epochs, batchSize] = [5, 32];
-const steps = epochs * Math.ceil(train.count / batchSize);
-model.compile({
-  optimizer: new optimizers.Adam({ learningRate: new optimizers.schedules.CosineDecay(2e-3, steps) }),
-  loss: new losses.SparseCategoricalCrossentropy({ fromLogits: true }),
-  metrics: ['accuracy'],
-});
+const model = digitsNet(epochs * Math.ceil(train.count / batchSize));
 model.summary();
 
 const history = await model.fit(x, train.labels, {

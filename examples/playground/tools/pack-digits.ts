@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { loadDigits } from '../../digits/src/digits.ts';
+import { packDigits as bytesOf } from '../../digits/src/packed-digits.ts';
 
 /** How many of the digits are held out; they come last. */
 const heldOut = 2000;
@@ -10,13 +11,5 @@ const heldOut = 2000;
  */
 export function packDigits(): Uint8Array {
   const { train, test } = loadDigits(heldOut);
-  const count = train.count + test.count;
-  const bytes = new Uint8Array(785 * count);
-  bytes.set(train.labels);
-  bytes.set(test.labels, train.count);
-  const put = (pixels: Float32Array, from: number): void =>
-    pixels.forEach((value, i) => (bytes[from + i] = Math.round(255 * value)));
-  put(train.pixels, count);
-  put(test.pixels, count + train.pixels.length);
-  return gzipSync(bytes, { level: 9 });
+  return gzipSync(bytesOf(train, test), { level: 9 });
 }
