@@ -81,6 +81,18 @@ export class Registry implements Names {
   byName(kind: string, name: string): Registered | undefined {
     return this.#byName.get(`${kind}/${plain(name)}`)?.value ?? this.#outer?.byName(kind, name);
   }
+  find(saved: string | { readonly [key: string]: unknown }, kind: string): Registered | undefined {
+    if (typeof saved === 'string') return this.byName(kind, saved) ?? this.byKey(saved);
+    const { module, class_name: name, registered_name: registered, config } = saved;
+    if (typeof registered === 'string' && registered.includes('>')) return this.byKey(registered);
+    // A function is saved as { class_name: 'function', config: 'relu' }.
+    if (name === 'function' && typeof config === 'string')
+      return this.byName('functions', config) ?? this.byName(kind, config);
+    return (
+      (typeof module === 'string' ? this.byKey(`${module}.${String(name)}`) : undefined) ??
+      this.byName(kind, String(name))
+    );
+  }
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined {
     return this.#byValue.get(value) ?? this.#outer?.keyOf(value);
   }

@@ -22,6 +22,8 @@ export interface Names {
   entryOf(key: string): Entry | undefined;
   /** What a short name as `relu`, `Dense`, `glorot_uniform` or `mse` means within a kind. */
   byName(kind: string, name: string): Registered | undefined;
+  /** What a short name, a key, or the config that Keras saved of an object or function stands for within a kind. */
+  find(saved: string | { readonly [key: string]: unknown }, kind: string): Registered | undefined;
   /** The key and kind of a class or function. */
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined;
   /** Short names of a kind, for error messages. */
@@ -30,7 +32,14 @@ export interface Names {
 
 /** What answers where nothing was registered: a page that uses no names need not load the registry. */
 const nothing = (): undefined => undefined;
-let everywhere: Names = { byKey: nothing, entryOf: nothing, byName: nothing, keyOf: nothing, names: () => [] };
+let everywhere: Names = {
+  byKey: nothing,
+  entryOf: nothing,
+  byName: nothing,
+  find: nothing,
+  keyOf: nothing,
+  names: () => [],
+};
 let current: Names | null = null;
 
 /** Has `names` answer for the whole process. */

@@ -66,41 +66,27 @@ export function serializeObject(object: Configurable): Config {
  * Only what is registered comes out: nothing that the file names is imported or evaluated.
  */
 export function deserialize(value: Json, kind: string, where: string = kind): unknown {
-  if (typeof value === 'string') {
-    const found = currentRegistry().byName(kind, value) ?? currentRegistry().byKey(value);
-    if (!found) throw unknownName(where, kind, value);
-    return isClass(found) ? found.fromConfig({}) : found;
-  }
-  if (!isPlainObject(value) || typeof value.class_name !== 'string') {
+  const saved = typeof value === 'string' ? { class_name: value } : value;
+  if (!isPlainObject(saved) || typeof saved.class_name !== 'string') {
     throw expected(
       where,
       `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
       show(value),
     );
   }
-  const found = find(value, kind);
-  if (!found) throw unknownName(where, kind, nameIn(value));
-  if (!isClass(found)) return found;
-  return found.fromConfig((isPlainObject(value.config) ? value.config : {}) as Config);
+  const found = currentRegistry().find(value as string | typeof saved, kind);
+  if (!found) throw unknownName(where, kind, nameIn(saved));
+  return isClass(found) ? found.fromConfig((isPlainObject(saved.config) ? saved.config : {}) as Config) : found;
 }
 
 /** What a saved config names, for people: of a function it is the config. */
-function nameIn({ class_name: name, registered_name: registered, config }: Config): string {
+function nameIn({ class_name: name, registered_name: registered, config }: { readonly [key: string]: unknown }): string {
   return name === 'function' && typeof config === 'string' ? config : String(registered ?? name);
 }
 
 /** The class or function that a saved config names. */
 export function find(saved: { readonly [key: string]: unknown }, kind: string): Registered | undefined {
-  const { module, class_name: name, registered_name: registered, config } = saved;
-  const scope = currentRegistry();
-  if (typeof registered === 'string' && registered.includes('>')) return scope.byKey(registered);
-  // A function is saved as { class_name: 'function', config: 'relu' }.
-  if (name === 'function' && typeof config === 'string')
-    return scope.byName('functions', config) ?? scope.byName(kind, config);
-  return (
-    (typeof module === 'string' ? scope.byKey(`${module}.${String(name)}`) : undefined) ??
-    scope.byName(kind, String(name))
-  );
+  return currentRegistry().find(saved, kind);
 }
 
 /** Whether something registered is a class of configurable objects, and not a plain function. */
