@@ -80,7 +80,13 @@ export function deserialize(value: Json, kind: string, where: string = kind): un
 }
 
 /** What a saved config names, for people: of a function it is the config. */
-function nameIn({ class_name: name, registered_name: registered, config }: { readonly [key: string]: unknown }): string {
+function nameIn({
+  class_name: name,
+  registered_name: registered,
+  config,
+}: {
+  readonly [key: string]: unknown;
+}): string {
   return name === 'function' && typeof config === 'string' ? config : String(registered ?? name);
 }
 

@@ -4,9 +4,8 @@ import {
   cast,
   divide,
   equal,
-  expandDims,
   multiply,
-  squeeze,
+  reshape,
   sum,
   type Tensor,
   type TensorLike,
@@ -22,12 +21,19 @@ export type Reduction = 'sum_over_batch_size' | 'sum' | 'mean' | 'mean_with_samp
 /** Brings two tensors whose ranks differ by one to one rank, by dropping or adding a last dimension of size 1, as Keras does. */
 export function squeezeOrExpandToSameRank(x: Tensor, y: Tensor, expandRankOne = true): readonly [Tensor, Tensor] {
   if (x.rank === y.rank + 1 && x.shape.at(-1) === 1) {
-    return y.rank === 1 && expandRankOne ? [x, expandDims(y, -1)] : [squeeze(x, { axis: -1 }), y];
+    return y.rank === 1 && expandRankOne ? [x, withLast(y)] : [withoutLast(x), y];
   }
   if (y.rank === x.rank + 1 && y.shape.at(-1) === 1) {
-    return x.rank === 1 && expandRankOne ? [expandDims(x, -1), y] : [x, squeeze(y, { axis: -1 })];
+    return x.rank === 1 && expandRankOne ? [withLast(x), y] : [x, withoutLast(y)];
   }
   return [x, y];
+}
+
+function withLast(x: Tensor): Tensor {
+  return reshape(x, [...x.shape, 1]);
+}
+function withoutLast(x: Tensor): Tensor {
+  return reshape(x, x.shape.slice(0, -1));
 }
 
 /** `x / y`, and 0 where `y` is 0. */

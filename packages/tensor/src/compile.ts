@@ -3,7 +3,7 @@ import { type Backend, type Buffer, consume, createBuffer, type Executable, reta
 import { listOf } from './bind.ts';
 import type { AnyOp, Inputs, Outputs } from './op.ts';
 import { type Application, isProgram, type Program, type Value } from './program.ts';
-import { Tensor } from './tensor.ts';
+import { bufferOf, Tensor } from './tensor.ts';
 import { traceProgram } from './trace.ts';
 
 /** A program ready to run on tensors. */
@@ -27,7 +27,7 @@ export function compileProgram(lowered: Program, backend: Backend, donated: read
   const executable: Executable | null = computed.length ? backend.compile({ ...lowered, outputs: computed }) : null;
   return {
     run: (inputs) => {
-      const buffers = inputs.map(bufferOf);
+      const buffers = inputs.map((x) => bufferOf(x));
       // Memory that is given twice, or shown by another tensor, is not taken.
       const owned = executable
         ? given.filter(
@@ -50,14 +50,6 @@ export function compileProgram(lowered: Program, backend: Backend, donated: read
     },
     dispose: () => executable?.dispose(),
   };
-}
-
-function bufferOf(tensor: Tensor): Buffer {
-  const { state } = tensor;
-  if ('buffer' in state) return state.buffer;
-  throw new OneirosError(
-    `${tensor.toString()}: expected a computed tensor. Received: a value of a program that is being traced. Return it from the traced function.`,
-  );
 }
 
 /** The program in terms of what `backend` supports: all other applications replaced by their expansion. */

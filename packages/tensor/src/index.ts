@@ -20,4 +20,5 @@ export * from './threefry-bits.ts';
 export * from './threefry-words.ts';
 export * from './to-backend.ts';
 export * from './trace.ts';
+export * from './uniform-around-zero.ts';
 export * from './variable.ts';

@@ -76,7 +76,7 @@ export class Tensor implements Spec, Disposable {
 
   /** The elements, row-major, once they are computed; 16-bit floats widened to float32. */
   async data(): Promise<HostData> {
-    const { backend, handle } = this.#buffer('data()');
+    const { backend, handle } = bufferOf(this, 'data()');
     const data = await backend.read(handle, this);
     const read = halfReader(this.dtype);
     return read ? Float32Array.from(data as Uint16Array, read) : data;
@@ -126,24 +126,25 @@ export class Tensor implements Spec, Disposable {
   /** @internal */
   get state(): TensorState {
     const state = this.#state;
-    if (this.#replaced || (state && 'buffer' in state && state.buffer.references <= 0)) {
-      throw new OneirosError(
-        `${this.toString()}: used after its variable was assigned another value. Read the variable again, or keep a copy made with ops.copy.`,
-      );
-    }
-    if (state === null)
-      throw new OneirosError(
-        `${this.toString()}: used after dispose(). Dispose a tensor only when nothing needs it any more.`,
-      );
-    return state;
+    const replaced = this.#replaced || (state && 'buffer' in state && state.buffer.references <= 0);
+    if (state && !replaced) return state;
+    const reason = replaced
+      ? 'its variable was assigned another value. Read the variable again, or keep a copy made with ops.copy.'
+      : 'dispose(). Dispose a tensor only when nothing needs it any more.';
+    throw new OneirosError(`${this.toString()}: used after ${reason}`);
   }
-  #buffer(use: string): Buffer {
-    const { state } = this;
-    if ('buffer' in state) return state.buffer;
-    throw new OneirosError(
-      `${use}: expected a computed tensor. Received: a value inside jit or grad, where elements are not known. Return it and read the result.`,
-    );
-  }
+}
+
+/** Where the elements of a tensor are, which `use` needs. */
+export function bufferOf(tensor: Tensor, use: string = tensor.toString()): Buffer {
+  const { state } = tensor;
+  if ('buffer' in state) return state.buffer;
+  throw expected(
+    use,
+    'a computed tensor',
+    'a value inside jit or grad, where elements are not known',
+    'Return it and read the result.',
+  );
 }
 
 export interface TensorOptions {

@@ -1,4 +1,4 @@
-import { OneirosError } from '@oneiros/core';
+import { expected } from '@oneiros/core';
 import type { AnyOp } from './op.ts';
 import type { Application, Program, Value } from './program.ts';
 import { type Spec, Tensor } from './tensor.ts';
@@ -114,8 +114,11 @@ export class Trace {
     if ('trace' in state) {
       if (state.trace === this) return state.value;
       if (!this.#isWithin(state.trace)) {
-        throw new OneirosError(
-          `${tensor.toString()}: expected a tensor of this function. Received: one kept from another jit or grad call, which has ended. Return it from there instead.`,
+        throw expected(
+          tensor.toString(),
+          'a tensor of this function',
+          'one kept from another jit or grad call, which has ended',
+          'Return it from there instead.',
         );
       }
     }

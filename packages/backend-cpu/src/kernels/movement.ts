@@ -10,71 +10,50 @@ import {
   padOp,
   reshapeOp,
   type SliceAttrs,
+  type Spec,
   sliceOp,
   transposeOp,
 } from '@oneiros/tensor';
 import { wordsOf } from '../internal/arrays.ts';
-import { copyStrided } from '../internal/copy.ts';
+import { copyStrided, type Layout } from '../internal/copy.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
+
+/** A row-major array of the elements of `x` at `start` + Σ index · stride. */
+function gathered(x: TypedArray, { start, strides }: Layout, { shape, dtype }: Spec): readonly TypedArray[] {
+  const out = storage(dtype, sizeOf(shape));
+  const to = { start: 0, strides: stridesOf(shape) };
+  copyStrided(wordsOf(x, dtype), { start, strides }, wordsOf(out, dtype), to, shape);
+  return [out];
+}
 
 const broadcastTo: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
   const { shape, dtype } = to!;
-  const out = storage(dtype, sizeOf(shape));
-  if (x!.length === 1) return [(out as Float32Array).fill(x![0] as number)];
+  if (x!.length === 1) return [(storage(dtype, sizeOf(shape)) as Float32Array).fill(x![0] as number)];
   const extra = shape.length - from!.shape.length;
   const own = stridesOf(from!.shape);
   const strides = shape.map((_, i) => (i < extra || from!.shape[i - extra] === 1 ? 0 : own[i - extra]!));
-  copyStrided(
-    wordsOf(x!, dtype),
-    { start: 0, strides },
-    wordsOf(out, dtype),
-    { start: 0, strides: stridesOf(shape) },
-    shape,
-  );
-  return [out];
+  return gathered(x!, { start: 0, strides }, to!);
 };
 
 const transpose: CpuKernel = ([x], { inputs: [from], outputs: [to], attrs }) => {
   const { axes } = attrs as { axes: readonly number[] };
-  const { shape, dtype } = to!;
-  const out = storage(dtype, x!.length);
   const own = stridesOf(from!.shape);
-  copyStrided(
-    wordsOf(x!, dtype),
-    { start: 0, strides: axes.map((a) => own[a]!) },
-    wordsOf(out, dtype),
-    { start: 0, strides: stridesOf(shape) },
-    shape,
-  );
-  return [out];
+  return gathered(x!, { start: 0, strides: axes.map((a) => own[a]!) }, to!);
 };
 
 const slice: CpuKernel = ([x], { inputs: [from], outputs: [to], attrs }) => {
   const { starts, steps } = attrs as SliceAttrs;
-  const { shape, dtype } = to!;
-  const out = storage(dtype, sizeOf(shape));
   const own = stridesOf(from!.shape);
   const start = starts.reduce((at, n, i) => at + n * own[i]!, 0);
-  const strides = own.map((step, i) => step * steps[i]!);
-  copyStrided(
-    wordsOf(x!, dtype),
-    { start, strides },
-    wordsOf(out, dtype),
-    { start: 0, strides: stridesOf(shape) },
-    shape,
-  );
-  return [out];
+  return gathered(x!, { start, strides: own.map((step, i) => step * steps[i]!) }, to!);
 };
 
 const flip: CpuKernel = ([x], { inputs: [from], attrs }) => {
   const { axes } = attrs as { axes: readonly number[] };
-  const { shape, dtype } = from!;
-  const out = storage(dtype, x!.length);
+  const { shape } = from!;
   const own = stridesOf(shape);
   const start = axes.reduce((at, a) => at + (shape[a]! - 1) * own[a]!, 0);
-  const strides = own.map((step, i) => (axes.includes(i) ? -step : step));
-  copyStrided(wordsOf(x!, dtype), { start, strides }, wordsOf(out, dtype), { start: 0, strides: own }, shape);
-  return [out];
+  return gathered(x!, { start, strides: own.map((step, i) => (axes.includes(i) ? -step : step)) }, from!);
 };
 
 /** The elements of x that remain, put at their places among the value. */
@@ -130,19 +109,8 @@ function clamped(starts: readonly TypedArray[], shape: readonly number[], sizes:
   );
 }
 
-const dynamicSlice: CpuKernel = ([x, ...starts], { inputs: [from], outputs: [to] }) => {
-  const { shape, dtype } = to!;
-  const out = storage(dtype, sizeOf(shape));
-  const start = clamped(starts, from!.shape, shape);
-  copyStrided(
-    wordsOf(x!, dtype),
-    { start, strides: stridesOf(from!.shape) },
-    wordsOf(out, dtype),
-    { start: 0, strides: stridesOf(shape) },
-    shape,
-  );
-  return [out];
-};
+const dynamicSlice: CpuKernel = ([x, ...starts], { inputs: [from], outputs: [to] }) =>
+  gathered(x!, { start: clamped(starts, from!.shape, to!.shape), strides: stridesOf(from!.shape) }, to!);
 
 const dynamicUpdateSlice: CpuKernel = ([x, update, ...starts], { inputs: [into, part] }) => {
   const { shape, dtype } = into!;

@@ -1,5 +1,5 @@
 import { boolean, type Fields, type PartialShape, positiveInteger } from '@oneiros/core';
-import { add, matmul, type Tensor } from '@oneiros/tensor';
+import { add, dotGeneral, type Tensor } from '@oneiros/tensor';
 import { type ActivationLike, activation } from '../activations/activation.ts';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { GlorotUniform } from '../initializers/glorot-uniform.ts';
@@ -92,7 +92,7 @@ export class Dense extends Layer<DenseConfig> {
 
   override call(x: Tensor): Tensor {
     const { activation: activate } = this.config;
-    const product = matmul(x, this.kernel.value);
+    const product = dotGeneral(x, this.kernel.value, { contracting: [[x.rank - 1], [0]] });
     const y = this.bias ? add(product, this.bias.value) : product;
     return activate ? activate(y) : y;
   }

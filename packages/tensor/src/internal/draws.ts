@@ -45,23 +45,39 @@ export function floatDType(dtype: DType | null | undefined, subject: string): DT
  * max(low, f · (high − low) + low) for f = k · 2⁻ᵐ with m random bits k, rounded once (float32).
  */
 export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: number, high: number): Tensor {
-  const { bits, fraction, round } = drawn[dtype]!;
+  const { round } = drawn[dtype]!;
+  const least = round(low);
+  if (high > 0 && round(high) === -least) return uniformWithin(keys, shape, dtype, high);
+  const k = randomFractions(keys, shape, dtype);
+  const span = round(round(high) - least);
+  const isExact = Number.isInteger(Math.log2(Math.abs(span)));
+  if (least !== 0 && !isNarrow(dtype) && !isExact) return maximum(fusedMultiplyAdd(k, span, least), float(least));
+  const wide = narrowed(multiply(unit(k, dtype), float(span)), dtype); // JAX rounds the product of 16-bit floats too
+  return least === 0 ? wide : narrowed(maximum(add(wide, float(least)), float(least)), dtype);
+}
+
+/** The same in [-limit, limit), where no product and sum have to be rounded as one. */
+export function uniformWithin(keys: Tensor, shape: Shape, dtype: DType, limit: number): Tensor {
+  const most = drawn[dtype]!.round(limit);
+  const f = unit(randomFractions(keys, shape, dtype), dtype);
+  return isNarrow(dtype)
+    ? narrowed(add(narrowed(multiply(f, float(2 * most)), dtype), float(-most)), dtype)
+    : multiply(subtract(multiply(f, float(2)), float(1)), float(most));
+}
+
+/** Random integers k of as many bits as the fraction of `dtype` has. */
+function randomFractions(keys: Tensor, shape: Shape, dtype: DType): Tensor {
+  const { bits, fraction } = drawn[dtype]!;
   const words = randomBits(keys, { shape });
   const cut = bits === 32 ? words : bitwiseAnd(words, asTensor(2 ** bits - 1, 'uint32'));
-  const k = rightShift(cut, asTensor(bits - fraction, 'uint32'));
-  const unit = multiply(cast(k, 'float32'), float(2 ** -fraction));
-  const least = round(low);
-  const span = round(round(high) - least);
-  if (least === 0) return narrowed(multiply(unit, float(span)), dtype);
-  const narrow = dtype === 'float16' || dtype === 'bfloat16';
-  const isExact = Number.isInteger(Math.log2(Math.abs(span)));
-  const scaled =
-    narrow || isExact
-      ? add(narrowed(multiply(unit, float(span)), dtype), float(least)) // JAX rounds the product of 16-bit floats too
-      : span === -2 * least
-        ? multiply(subtract(multiply(unit, float(2)), float(1)), float(-least))
-        : fusedMultiplyAdd(k, span, least);
-  return narrowed(maximum(scaled, float(least)), dtype);
+  return rightShift(cut, asTensor(bits - fraction, 'uint32'));
+}
+/** k · 2⁻ᵐ, in [0, 1). */
+function unit(k: Tensor, dtype: DType): Tensor {
+  return multiply(cast(k, 'float32'), float(2 ** -drawn[dtype]!.fraction));
+}
+function isNarrow(dtype: DType): boolean {
+  return dtype === 'float16' || dtype === 'bfloat16';
 }
 
 /** k · 2⁻²³ · span + low in float32 with one rounding, for k of 23 bits: products of halves are exact, errors of sums are added last. */
@@ -110,7 +126,7 @@ export function scaled(draw: Tensor, scale: number, shift: number): Tensor {
 }
 
 function narrowed(x: Tensor, dtype: DType): Tensor {
-  return dtype === 'float64' || dtype === 'float32' ? x : cast(cast(x, dtype), 'float32');
+  return isNarrow(dtype) ? cast(cast(x, dtype), 'float32') : x;
 }
 function float(value: number): Tensor {
   return asTensor(value, 'float32');

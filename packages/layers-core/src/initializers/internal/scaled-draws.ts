@@ -1,15 +1,13 @@
 import type { DType, Shape } from '@oneiros/core';
-import { normal, type Tensor, truncatedNormal, uniform } from '@oneiros/tensor';
+import { normal, type Tensor, truncatedNormal, uniformAroundZero } from '@oneiros/tensor';
 import type { SeedLike } from '../../seed.ts';
 
 /** Values of mean 0 and the given variance. */
 export type ScaledDraw = (shape: Shape, variance: number, dtype: DType, seed: SeedLike) => Tensor;
 
 /** Uniform on [-limit, limit]: its variance is limit² / 3. */
-export const scaledUniform: ScaledDraw = (shape, variance, dtype, seed) => {
-  const limit = Math.sqrt(3 * variance);
-  return uniform(shape, { minval: -limit, maxval: limit, dtype, seed });
-};
+export const scaledUniform: ScaledDraw = (shape, variance, dtype, seed) =>
+  uniformAroundZero(shape, Math.sqrt(3 * variance), { dtype, seed });
 
 /** Normal. */
 export const scaledNormal: ScaledDraw = (shape, variance, dtype, seed) =>
