@@ -8,7 +8,7 @@ import {
   layerFields,
   type TensorTree,
 } from '@oneiros/layers-core';
-import { cast, expandDims, squeeze, Tensor, type Variable } from '@oneiros/tensor';
+import { cast, reshape, Tensor, type Variable } from '@oneiros/tensor';
 import type { History } from './callbacks/history.ts';
 import type { Logs } from './callbacks/logs.ts';
 import type { Data, Samples } from './data/samples.ts';
@@ -209,8 +209,8 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends L
 /** `x` with the rank and dtype of an input: a last dimension of size 1 is added or dropped, as Keras does. */
 function fitted(name: string, x: Tensor, spec: KerasTensor): Tensor {
   let y = x;
-  if (x.rank === spec.rank - 1 && spec.shape.at(-1) === 1) y = expandDims(x, -1);
-  else if (x.rank === spec.rank + 1 && x.shape.at(-1) === 1) y = squeeze(x, { axis: -1 });
+  if (x.rank === spec.rank - 1 && spec.shape.at(-1) === 1) y = reshape(x, [...x.shape, 1]);
+  else if (x.rank === spec.rank + 1 && x.shape.at(-1) === 1) y = reshape(x, x.shape.slice(0, -1));
   if (y.rank !== spec.rank || spec.shape.some((n, i) => n !== null && n !== y.shape[i])) {
     throw expected(
       `Model '${name}': input '${spec.name}'`,
