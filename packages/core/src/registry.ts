@@ -1,6 +1,17 @@
 import { type ConfigurableClass, shortName } from './configurable.ts';
-import { expected } from './errors.ts';
-import { type AnyFunction, answerWith, currentRegistry, type Entry, type Names, type Registered } from './scope.ts';
+import { expected, show } from './errors.ts';
+import type { Config } from './fields.ts';
+import {
+  type AnyFunction,
+  answerWith,
+  currentRegistry,
+  type Entry,
+  type Names,
+  type Registered,
+  type Saved,
+  unknownName,
+} from './scope.ts';
+import { isPlainObject } from './trees.ts';
 
 /** Classes of a kind in a list (each knows its key), functions by name. */
 export type Contribution = readonly ConfigurableClass[] | { readonly [name: string]: AnyFunction };
@@ -81,7 +92,7 @@ export class Registry implements Names {
   byName(kind: string, name: string): Registered | undefined {
     return this.#byName.get(`${kind}/${plain(name)}`)?.value ?? this.#outer?.byName(kind, name);
   }
-  find(saved: string | { readonly [key: string]: unknown }, kind: string): Registered | undefined {
+  find(saved: Saved, kind: string): Registered | undefined {
     if (typeof saved === 'string') return this.byName(kind, saved) ?? this.byKey(saved);
     const { module, class_name: name, registered_name: registered, config } = saved;
     if (typeof registered === 'string' && registered.includes('>')) return this.byKey(registered);
@@ -92,6 +103,20 @@ export class Registry implements Names {
       (typeof module === 'string' ? this.byKey(`${module}.${String(name)}`) : undefined) ??
       this.byName(kind, String(name))
     );
+  }
+  revive(value: unknown, kind: string, where: string): unknown {
+    const saved = typeof value === 'string' ? { class_name: value } : value;
+    if (!isPlainObject(saved) || typeof saved.class_name !== 'string') {
+      throw expected(
+        where,
+        `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
+        show(value),
+      );
+    }
+    const found = this.find(value as Saved, kind);
+    if (!found) throw unknownName(where, kind, nameIn(saved));
+    if (!('fromConfig' in found)) return found;
+    return found.fromConfig((isPlainObject(saved.config) ? saved.config : {}) as Config);
   }
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined {
     return this.#byValue.get(value) ?? this.#outer?.keyOf(value);
@@ -115,6 +140,17 @@ export class Registry implements Names {
     this.#byValue.set(entry.value, entry);
     for (const name of names) this.#byName.set(`${entry.kind}/${plain(name)}`, entry);
   }
+}
+
+/** What a saved config names, for people: of a function it is the config. */
+function nameIn({
+  class_name: name,
+  registered_name: registered,
+  config,
+}: {
+  readonly [key: string]: unknown;
+}): string {
+  return name === 'function' && typeof config === 'string' ? config : String(registered ?? name);
 }
 
 /** The key of a function: a loss and a metric may have one name, so functions that make them are told apart by package. */

@@ -1,5 +1,5 @@
 import type { ConfigurableClass } from './configurable.ts';
-import { expected, type OneirosError } from './errors.ts';
+import { expected, type OneirosError, show } from './errors.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
 export type AnyFunction = Function;
@@ -14,6 +14,9 @@ export interface Entry {
   readonly plugin: string;
 }
 
+/** A name, or the config of an object or function as Keras saves it. */
+export type Saved = string | { readonly [key: string]: unknown };
+
 /** What answers to names. */
 export interface Names {
   /** What is registered under a key as `keras.layers.Dense` or `package>Name`. */
@@ -23,7 +26,9 @@ export interface Names {
   /** What a short name as `relu`, `Dense`, `glorot_uniform` or `mse` means within a kind. */
   byName(kind: string, name: string): Registered | undefined;
   /** What a short name, a key, or the config that Keras saved of an object or function stands for within a kind. */
-  find(saved: string | { readonly [key: string]: unknown }, kind: string): Registered | undefined;
+  find(saved: Saved, kind: string): Registered | undefined;
+  /** The same as an object or function to use; throws in the name of `where` if there is none. */
+  revive(saved: unknown, kind: string, where: string): unknown;
   /** The key and kind of a class or function. */
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined;
   /** Short names of a kind, for error messages. */
@@ -37,6 +42,9 @@ let everywhere: Names = {
   entryOf: nothing,
   byName: nothing,
   find: nothing,
+  revive: (saved, kind, where) => {
+    throw unknownName(where, kind, typeof saved === 'string' ? saved : show(saved));
+  },
   keyOf: nothing,
   names: () => [],
 };

@@ -1,7 +1,7 @@
 import { type Configurable, type ConfigurableClass, classOf, isConfigurable, shortName } from './configurable.ts';
 import { expected, show } from './errors.ts';
 import type { Config, Json } from './fields.ts';
-import { currentRegistry, type Registered, unknownName } from './scope.ts';
+import { currentRegistry, type Registered } from './scope.ts';
 import { isPlainObject } from './trees.ts';
 
 /**
@@ -66,28 +66,7 @@ export function serializeObject(object: Configurable): Config {
  * Only what is registered comes out: nothing that the file names is imported or evaluated.
  */
 export function deserialize(value: Json, kind: string, where: string = kind): unknown {
-  const saved = typeof value === 'string' ? { class_name: value } : value;
-  if (!isPlainObject(saved) || typeof saved.class_name !== 'string') {
-    throw expected(
-      where,
-      `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
-      show(value),
-    );
-  }
-  const found = currentRegistry().find(value as string | typeof saved, kind);
-  if (!found) throw unknownName(where, kind, nameIn(saved));
-  return isClass(found) ? found.fromConfig((isPlainObject(saved.config) ? saved.config : {}) as Config) : found;
-}
-
-/** What a saved config names, for people: of a function it is the config. */
-function nameIn({
-  class_name: name,
-  registered_name: registered,
-  config,
-}: {
-  readonly [key: string]: unknown;
-}): string {
-  return name === 'function' && typeof config === 'string' ? config : String(registered ?? name);
+  return currentRegistry().revive(value, kind, where);
 }
 
 /** The class or function that a saved config names. */
