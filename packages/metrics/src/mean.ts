@@ -32,7 +32,7 @@ export abstract class MeanMetric<C extends MetricOptions = MetricOptions> extend
  */
 export class Mean extends MeanMetric {
   static override readonly className: string = 'keras.metrics.Mean';
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('mean');
 
   constructor(options: MetricOptions = {}) {
     super(options);

@@ -81,21 +81,9 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
       );
     }
     this.name = name ?? autoName(snakeCase(shortName(classOf(this).className) || 'optimizer'));
-    this.iterations = this.#track(
-      new Variable(
-        untraced(() => tensor([0], { shape: [], dtype: 'int32' })),
-        { name: 'iteration', trainable: false },
-      ),
-    );
+    this.iterations = this.addShared('iteration', 0, 'int32');
     this.#learningRate =
-      typeof learningRate === 'number'
-        ? this.#track(
-            new Variable(
-              untraced(() => tensor(learningRate)),
-              { name: 'learning_rate', trainable: false },
-            ),
-          )
-        : learningRate;
+      typeof learningRate === 'number' ? this.addShared('learning_rate', learningRate) : learningRate;
   }
 
   /** The names of the variables that it keeps for each weight, in Keras's order. */
@@ -114,7 +102,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   protected needsSlot(_name: string, _variable: Variable): boolean {
     return true;
   }
-  /** Makes a variable that does not belong to one weight, behind all slots; for `buildShared`. */
+  /** Makes a variable that does not belong to one weight, behind those that are there; for `buildShared`. */
   protected addShared(name: string, value: number, dtype: 'float32' | 'int32' = 'float32'): Variable {
     return this.#track(
       new Variable(

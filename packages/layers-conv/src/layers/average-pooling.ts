@@ -37,7 +37,7 @@ abstract class AveragePooling extends Layer<AveragePoolingConfig> {
 export class AveragePooling1D extends AveragePooling {
   static override readonly className: string = 'keras.layers.AveragePooling1D';
   static override readonly aliases: readonly string[] = ['AvgPool1D'];
-  static override readonly fields: Fields<AveragePoolingConfig> = fieldsOf(1);
+  static override readonly fields: Fields<AveragePoolingConfig> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(poolSize: PerAxis, options: AveragePoolingOptions = {}) {
     super(1, { poolSize, ...options });
@@ -54,7 +54,7 @@ export class AveragePooling1D extends AveragePooling {
 export class AveragePooling2D extends AveragePooling {
   static override readonly className: string = 'keras.layers.AveragePooling2D';
   static override readonly aliases: readonly string[] = ['AvgPool2D'];
-  static override readonly fields: Fields<AveragePoolingConfig> = fieldsOf(2);
+  static override readonly fields: Fields<AveragePoolingConfig> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(poolSize: PerAxis, options: AveragePoolingOptions = {}) {
     super(2, { poolSize, ...options });
@@ -71,7 +71,7 @@ export class AveragePooling2D extends AveragePooling {
 export class AveragePooling3D extends AveragePooling {
   static override readonly className: string = 'keras.layers.AveragePooling3D';
   static override readonly aliases: readonly string[] = ['AvgPool3D'];
-  static override readonly fields: Fields<AveragePoolingConfig> = fieldsOf(3);
+  static override readonly fields: Fields<AveragePoolingConfig> = /* #__PURE__ */ fieldsOf(3);
 
   constructor(poolSize: PerAxis, options: AveragePoolingOptions = {}) {
     super(3, { poolSize, ...options });

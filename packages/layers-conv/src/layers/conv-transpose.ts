@@ -101,7 +101,7 @@ abstract class ConvTranspose extends Layer<ConvTransposeConfig> {
 export class Conv1DTranspose extends ConvTranspose {
   static override readonly className: string = 'keras.layers.Conv1DTranspose';
   static override readonly aliases: readonly string[] = ['Convolution1DTranspose'];
-  static override readonly fields: Fields<ConvTransposeConfig> = fieldsOf(1);
+  static override readonly fields: Fields<ConvTransposeConfig> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(filters: number, kernelSize: PerAxis, options: ConvTransposeOptions = {}) {
     super(1, { filters, kernelSize, ...options });
@@ -118,7 +118,7 @@ export class Conv1DTranspose extends ConvTranspose {
 export class Conv2DTranspose extends ConvTranspose {
   static override readonly className: string = 'keras.layers.Conv2DTranspose';
   static override readonly aliases: readonly string[] = ['Convolution2DTranspose'];
-  static override readonly fields: Fields<ConvTransposeConfig> = fieldsOf(2);
+  static override readonly fields: Fields<ConvTransposeConfig> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(filters: number, kernelSize: PerAxis, options: ConvTransposeOptions = {}) {
     super(2, { filters, kernelSize, ...options });
@@ -135,7 +135,7 @@ export class Conv2DTranspose extends ConvTranspose {
 export class Conv3DTranspose extends ConvTranspose {
   static override readonly className: string = 'keras.layers.Conv3DTranspose';
   static override readonly aliases: readonly string[] = ['Convolution3DTranspose'];
-  static override readonly fields: Fields<ConvTransposeConfig> = fieldsOf(3);
+  static override readonly fields: Fields<ConvTransposeConfig> = /* #__PURE__ */ fieldsOf(3);
 
   constructor(filters: number, kernelSize: PerAxis, options: ConvTransposeOptions = {}) {
     super(3, { filters, kernelSize, ...options });

@@ -87,27 +87,18 @@ abstract class Conv extends Layer<ConvConfig> {
 
   override call(x: Tensor): Tensor {
     const { strides, padding, dataFormat, dilationRate, activation } = this.config;
-    const causal = padding === 'causal';
-    const product = conv(causal ? this.#padBefore(x) : x, this.kernel.value, {
+    const product = conv(this.padded(x), this.kernel.value, {
       strides,
-      padding: causal ? 'valid' : padding,
+      padding: padding === 'causal' ? 'valid' : padding,
       dataFormat,
       dilationRate,
     });
     const y = this.bias ? addBias(product, this.bias.value, dataFormat) : product;
     return activation ? activation(y) : y;
   }
-
-  /** As many zeros before the first step as the kernel reaches back. */
-  #padBefore(x: Tensor): Tensor {
-    const { kernelSize, dilationRate, dataFormat } = this.config as {
-      readonly kernelSize: readonly number[];
-      readonly dilationRate: readonly number[];
-      readonly dataFormat: string;
-    };
-    const steps = [dilationRate[0]! * (kernelSize[0]! - 1), 0] as const;
-    const none = [0, 0] as const;
-    return padZeros(x, dataFormat === 'channels_last' ? [none, steps, none] : [none, none, steps]);
+  /** The input with what causal padding puts before it. */
+  protected padded(x: Tensor): Tensor {
+    return x;
   }
 }
 
@@ -121,10 +112,21 @@ abstract class Conv extends Layer<ConvConfig> {
 export class Conv1D extends Conv {
   static override readonly className: string = 'keras.layers.Conv1D';
   static override readonly aliases: readonly string[] = ['Convolution1D'];
-  static override readonly fields: Fields<ConvConfig> = fieldsOf(1);
+  static override readonly fields: Fields<ConvConfig> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(filters: number, kernelSize: PerAxis, options: Conv1DOptions = {}) {
     super(1, { filters, kernelSize, ...options });
+  }
+
+  /** As many zeros before the first step as the kernel reaches back. */
+  protected override padded(x: Tensor): Tensor {
+    const { padding, kernelSize, dilationRate, dataFormat } = this.config;
+    if (padding !== 'causal') return x;
+    const [size] = kernelSize as readonly number[];
+    const [dilation] = dilationRate as readonly number[];
+    const steps = [dilation! * (size! - 1), 0] as const;
+    const none = [0, 0] as const;
+    return padZeros(x, dataFormat === 'channels_last' ? [none, steps, none] : [none, none, steps]);
   }
 }
 
@@ -138,7 +140,7 @@ export class Conv1D extends Conv {
 export class Conv2D extends Conv {
   static override readonly className: string = 'keras.layers.Conv2D';
   static override readonly aliases: readonly string[] = ['Convolution2D'];
-  static override readonly fields: Fields<ConvConfig> = fieldsOf(2);
+  static override readonly fields: Fields<ConvConfig> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(filters: number, kernelSize: PerAxis, options: ConvOptions = {}) {
     super(2, { filters, kernelSize, ...options });
@@ -155,7 +157,7 @@ export class Conv2D extends Conv {
 export class Conv3D extends Conv {
   static override readonly className: string = 'keras.layers.Conv3D';
   static override readonly aliases: readonly string[] = ['Convolution3D'];
-  static override readonly fields: Fields<ConvConfig> = fieldsOf(3);
+  static override readonly fields: Fields<ConvConfig> = /* #__PURE__ */ fieldsOf(3);
 
   constructor(filters: number, kernelSize: PerAxis, options: ConvOptions = {}) {
     super(3, { filters, kernelSize, ...options });

@@ -82,7 +82,7 @@ abstract class DepthwiseConv extends Layer<DepthwiseConvConfig> {
  */
 export class DepthwiseConv1D extends DepthwiseConv {
   static override readonly className: string = 'keras.layers.DepthwiseConv1D';
-  static override readonly fields: Fields<DepthwiseConvConfig> = fieldsOf(1);
+  static override readonly fields: Fields<DepthwiseConvConfig> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(kernelSize: PerAxis, options: DepthwiseConvOptions = {}) {
     super(1, { kernelSize, ...options });
@@ -98,7 +98,7 @@ export class DepthwiseConv1D extends DepthwiseConv {
  */
 export class DepthwiseConv2D extends DepthwiseConv {
   static override readonly className: string = 'keras.layers.DepthwiseConv2D';
-  static override readonly fields: Fields<DepthwiseConvConfig> = fieldsOf(2);
+  static override readonly fields: Fields<DepthwiseConvConfig> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(kernelSize: PerAxis, options: DepthwiseConvOptions = {}) {
     super(2, { kernelSize, ...options });

@@ -42,11 +42,7 @@ abstract class GlobalAveragePooling extends Layer<GlobalAveragePoolingOptions> {
 export class GlobalAveragePooling1D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling1D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool1D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(1, options);
@@ -76,11 +72,7 @@ export class GlobalAveragePooling1D extends GlobalAveragePooling {
 export class GlobalAveragePooling2D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling2D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool2D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(2, options);
@@ -97,13 +89,13 @@ export class GlobalAveragePooling2D extends GlobalAveragePooling {
 export class GlobalAveragePooling3D extends GlobalAveragePooling {
   static override readonly className: string = 'keras.layers.GlobalAveragePooling3D';
   static override readonly aliases: readonly string[] = ['GlobalAvgPool3D'];
-  static override readonly fields: Fields<GlobalAveragePoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalAveragePoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalAveragePoolingOptions = {}) {
     super(3, options);
   }
+}
+
+function fieldsOf(): Fields<GlobalAveragePoolingOptions> {
+  return { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
 }

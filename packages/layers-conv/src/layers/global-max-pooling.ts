@@ -35,11 +35,7 @@ abstract class GlobalMaxPooling extends Layer<GlobalMaxPoolingOptions> {
 export class GlobalMaxPooling1D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling1D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool1D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(1, options);
@@ -56,11 +52,7 @@ export class GlobalMaxPooling1D extends GlobalMaxPooling {
 export class GlobalMaxPooling2D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling2D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool2D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(2, options);
@@ -77,13 +69,13 @@ export class GlobalMaxPooling2D extends GlobalMaxPooling {
 export class GlobalMaxPooling3D extends GlobalMaxPooling {
   static override readonly className: string = 'keras.layers.GlobalMaxPooling3D';
   static override readonly aliases: readonly string[] = ['GlobalMaxPool3D'];
-  static override readonly fields: Fields<GlobalMaxPoolingOptions> = {
-    ...layerFields,
-    dataFormat: dataFormat(),
-    keepdims: boolean(false),
-  };
+  static override readonly fields: Fields<GlobalMaxPoolingOptions> = /* #__PURE__ */ fieldsOf();
 
   constructor(options: GlobalMaxPoolingOptions = {}) {
     super(3, options);
   }
+}
+
+function fieldsOf(): Fields<GlobalMaxPoolingOptions> {
+  return { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
 }

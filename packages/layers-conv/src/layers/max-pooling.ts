@@ -36,7 +36,7 @@ abstract class MaxPooling extends Layer<MaxPoolingOptions> {
 export class MaxPooling1D extends MaxPooling {
   static override readonly className: string = 'keras.layers.MaxPooling1D';
   static override readonly aliases: readonly string[] = ['MaxPool1D'];
-  static override readonly fields: Fields<MaxPoolingOptions> = fieldsOf(1);
+  static override readonly fields: Fields<MaxPoolingOptions> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(options: MaxPoolingOptions = {}) {
     super(1, options);
@@ -53,7 +53,7 @@ export class MaxPooling1D extends MaxPooling {
 export class MaxPooling2D extends MaxPooling {
   static override readonly className: string = 'keras.layers.MaxPooling2D';
   static override readonly aliases: readonly string[] = ['MaxPool2D'];
-  static override readonly fields: Fields<MaxPoolingOptions> = fieldsOf(2);
+  static override readonly fields: Fields<MaxPoolingOptions> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(options: MaxPoolingOptions = {}) {
     super(2, options);
@@ -70,7 +70,7 @@ export class MaxPooling2D extends MaxPooling {
 export class MaxPooling3D extends MaxPooling {
   static override readonly className: string = 'keras.layers.MaxPooling3D';
   static override readonly aliases: readonly string[] = ['MaxPool3D'];
-  static override readonly fields: Fields<MaxPoolingOptions> = fieldsOf(3);
+  static override readonly fields: Fields<MaxPoolingOptions> = /* #__PURE__ */ fieldsOf(3);
 
   constructor(options: MaxPoolingOptions = {}) {
     super(3, options);

@@ -102,7 +102,7 @@ abstract class SeparableConv extends Layer<SeparableConvConfig> {
 export class SeparableConv1D extends SeparableConv {
   static override readonly className: string = 'keras.layers.SeparableConv1D';
   static override readonly aliases: readonly string[] = ['SeparableConvolution1D'];
-  static override readonly fields: Fields<SeparableConvConfig> = fieldsOf(1);
+  static override readonly fields: Fields<SeparableConvConfig> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(filters: number, kernelSize: PerAxis, options: SeparableConvOptions = {}) {
     super(1, { filters, kernelSize, ...options });
@@ -120,7 +120,7 @@ export class SeparableConv1D extends SeparableConv {
 export class SeparableConv2D extends SeparableConv {
   static override readonly className: string = 'keras.layers.SeparableConv2D';
   static override readonly aliases: readonly string[] = ['SeparableConvolution2D'];
-  static override readonly fields: Fields<SeparableConvConfig> = fieldsOf(2);
+  static override readonly fields: Fields<SeparableConvConfig> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(filters: number, kernelSize: PerAxis, options: SeparableConvOptions = {}) {
     super(2, { filters, kernelSize, ...options });

@@ -40,11 +40,7 @@ abstract class ZeroPadding extends Layer<ZeroPaddingOptions> {
  */
 export class ZeroPadding1D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding1D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = {
-    ...layerFields,
-    padding: edges(1, 1),
-    dataFormat: dataFormat(),
-  };
+  static override readonly fields: Fields<ZeroPaddingOptions> = /* #__PURE__ */ fieldsOf(1);
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(1, options);
@@ -60,11 +56,7 @@ export class ZeroPadding1D extends ZeroPadding {
  */
 export class ZeroPadding2D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding2D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = {
-    ...layerFields,
-    padding: edges(2, 1),
-    dataFormat: dataFormat(),
-  };
+  static override readonly fields: Fields<ZeroPaddingOptions> = /* #__PURE__ */ fieldsOf(2);
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(2, options);
@@ -80,13 +72,13 @@ export class ZeroPadding2D extends ZeroPadding {
  */
 export class ZeroPadding3D extends ZeroPadding {
   static override readonly className: string = 'keras.layers.ZeroPadding3D';
-  static override readonly fields: Fields<ZeroPaddingOptions> = {
-    ...layerFields,
-    padding: edges(3, 1),
-    dataFormat: dataFormat(),
-  };
+  static override readonly fields: Fields<ZeroPaddingOptions> = /* #__PURE__ */ fieldsOf(3);
 
   constructor(options: ZeroPaddingOptions = {}) {
     super(3, options);
   }
+}
+
+function fieldsOf(rank: number): Fields<ZeroPaddingOptions> {
+  return { ...layerFields, padding: edges(rank, 1), dataFormat: dataFormat() };
 }
