@@ -63,8 +63,63 @@ function windows(application: Application, maximum: boolean): Prepared {
   };
 }
 
-/** Each element gathers dy from the windows in which it is the first maximum: nothing is written twice. */
 function maximumGradient(application: Application): Prepared {
+  const { window, strides } = application.attrs as WindowAttrs;
+  return window.every((size, axis) => size <= strides[axis]!) ? apart(application) : overlapping(application);
+}
+
+/** Keeps in `best` where the first maximum lies, the first NaN if there is any. */
+const firstMaximum = `let v = b1[at];
+      if (best < 0 || v > most || (is_nan(v) && !is_nan(most))) { best = at; most = v; }`;
+
+/** Where no element lies in two windows: a thread finds the first maximum of one, and writes all up to the next. */
+function apart(application: Application): Prepared {
+  const { shape } = application.inputs[0]!;
+  const outShape = application.inputs[1]!.shape;
+  const attrs = application.attrs as WindowAttrs;
+  const { own, out, axes, moving, low } = geometry(shape, outShape, attrs);
+  const { window, strides } = attrs;
+  // Behind the last window, elements may follow that lie in none.
+  const cells = shape.map((size, axis) => Math.ceil((size + low[axis]!) / strides[axis]!));
+  const loops = (sizes: readonly number[]): string =>
+    moving
+      .map(
+        (axis) => `for (var w${axis} = 0; w${axis} < ${sizes[axis]}; w${axis}++) {
+      let x${axis} = c${axis} * ${strides[axis]} + w${axis} - ${low[axis]};
+      if (x${axis} < 0 || x${axis} >= ${shape[axis]}) { continue; }`,
+      )
+      .join('\n');
+  const place = axes.map((axis) => `${moving.includes(axis) ? 'x' : 'c'}${axis} * ${own[axis]}`).join(' + ') || '0';
+  const target = axes.map((axis) => `c${axis} * ${out[axis]}`).join(' + ') || '0';
+  const code = elementShader({
+    buffers: ['f32', 'f32', 'f32'],
+    params: 1,
+    body: `${coordinates(cells, 'c', 'i')}
+  var best = -1;
+  var most = 0.0;
+  var dy = 0.0;
+  if (${moving.map((axis) => `c${axis} < ${outShape[axis]}`).join(' && ') || 'true'}) {
+    ${loops(window)}
+      let at = ${place};
+      ${firstMaximum}
+    ${'}'.repeat(moving.length)}
+    dy = b2[${target}];
+  }
+  ${loops(strides)}
+    let at = ${place};
+    b0[at] = select(0.0, dy, at == best);
+  ${'}'.repeat(moving.length)}`,
+  });
+  const count = sizeOf(cells);
+  return ([x, dy], gpu, kit) => {
+    const result = output(application, gpu, kit);
+    gpu.dispatch({ code, buffers: [result, x!, dy!], params: [count], groups: groupsFor(count) });
+    return result;
+  };
+}
+
+/** Each element gathers dy from the windows in which it is the first maximum: nothing is written twice. */
+function overlapping(application: Application): Prepared {
   const { shape } = application.inputs[0]!;
   const outShape = application.inputs[1]!.shape;
   const attrs = application.attrs as WindowAttrs;
@@ -93,8 +148,7 @@ function maximumGradient(application: Application): Prepared {
     var most = 0.0;
     ${inside.join('\n')}
       let at = ${place};
-      let v = b1[at];
-      if (best < 0 || v > most || (is_nan(v) && !is_nan(most))) { best = at; most = v; }
+      ${firstMaximum}
     ${'}'.repeat(inside.length)}
     if (best == i32(i)) { total += b2[${target}]; }
   ${'}'.repeat(around.length)}
