@@ -5,6 +5,7 @@ import { findVulkanDriver } from './tools/browser/find-vulkan-driver.ts';
 import { packedDigits, packedDigitsPath } from './tools/browser/read-digits.ts';
 import { servedFiles } from './tools/browser/served-files.ts';
 import { ClosingLine } from './tools/reporter.ts';
+import { tfjsParts } from './tools/tfjs-parts.ts';
 
 // Packages are read from their source, so tests need no build.
 const conditions = ['@oneiros/source'];
@@ -68,6 +69,7 @@ const pages: TestProjectConfiguration = {
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  plugins: [tfjsParts()],
   test: {
     testTimeout: 60_000,
     projects: executablePath ? [node, chromium(executablePath), pages] : [node],

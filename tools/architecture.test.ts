@@ -85,7 +85,9 @@ describe('packages', () => {
           .split('/')
           .slice(0, from.startsWith('@') ? 2 : 1)
           .join('/');
-        if (!declared.has(name)) strays.push(`${file.name} imports ${name}`);
+        // The build bundles what a folder `tfjs` imports.
+        const isBundled = file.name.startsWith('tfjs/') && Object.hasOwn(pkg.manifest.devDependencies ?? {}, name);
+        if (!declared.has(name) && !isBundled) strays.push(`${file.name} imports ${name}`);
         const entry = `.${from.slice(name.length)}`;
         if (byName.has(name) && !Object.hasOwn(byName.get(name)!.manifest.exports ?? {}, entry))
           strays.push(`${file.name} reaches into ${from}`);

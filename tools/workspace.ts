@@ -18,6 +18,7 @@ export interface Manifest {
   readonly dependencies?: { readonly [name: string]: string };
   readonly peerDependencies?: { readonly [name: string]: string };
   readonly optionalDependencies?: { readonly [name: string]: string };
+  readonly devDependencies?: { readonly [name: string]: string };
 }
 
 /** A folder under packages/. */

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { tfjsParts } from '../../tools/tfjs-parts.ts';
 import { packDigits } from './tools/pack-digits.ts';
 
 // Workers may share memory, and so have threads, where the page is isolated; a host that sends no such headers does too.
@@ -9,9 +10,9 @@ export default defineConfig({
   base: './',
   // Packages are read from their source, so that the page needs no build of them.
   resolve: { conditions: ['@oneiros/source', ...defaultClientConditions] },
-  plugins: [digits()],
+  plugins: [tfjsParts(), digits()],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [tfjsParts()] },
   server: { headers },
   preview: { headers },
 });

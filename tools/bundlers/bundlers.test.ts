@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,10 +24,13 @@ interface Program {
   readonly budget: number;
   /** Names that must not be in them. */
   readonly absent: readonly string[];
-  readonly check: (result: unknown) => void;
+  readonly check: (result: unknown, isolated: boolean) => void;
+  /** Whether it is visited once more, on a page that may have threads. */
+  readonly threads?: boolean;
 }
 
 let prediction: unknown;
+const absentFromPrediction = ['LSTM', 'BatchNormalization', 'MeanSquaredError', 'SGD', 'writeHdf5', 'onnx'];
 const programs: readonly Program[] = [
   {
     name: 'one-op',
@@ -48,14 +51,38 @@ const programs: readonly Program[] = [
   {
     name: 'predict-cnn',
     budget: 52_500,
-    absent: ['LSTM', 'BatchNormalization', 'MeanSquaredError', 'SGD', 'writeHdf5', 'onnx', 'argsort'],
+    absent: [...absentFromPrediction, 'argsort'],
+    check: (result) => predicted(result),
+  },
+  {
+    name: 'predict-cnn-webgpu',
+    budget: 100_000,
+    absent: [...absentFromPrediction, 'tfjs-core', 'LocalStorage', 'gradientFunc', 'lgamma'],
     check: (result) => {
-      const [given] = result as readonly (readonly number[])[];
-      const [expected] = prediction as readonly (readonly number[])[];
-      given!.forEach((p, i) => expect(p).toBeCloseTo(expected![i]!, 5));
+      const { device, y } = result as { readonly device: string; readonly y: unknown };
+      expect(device).toMatch(/^webgpu: /);
+      predicted(y);
     },
   },
+  {
+    name: 'predict-cnn-wasm',
+    budget: 100_000,
+    absent: [...absentFromPrediction, 'tfjs-core', 'LocalStorage', 'gradientFunc'],
+    check: (result, isolated) => {
+      const { device, y, right } = result as { readonly device: string; readonly y: unknown; readonly right: boolean };
+      expect(device).toBe(`wasm: WebAssembly SIMD, ${isolated ? '2 threads' : '1 thread'}`);
+      predicted(y);
+      expect(right).toBe(true);
+    },
+    threads: true,
+  },
 ];
+
+function predicted(result: unknown): void {
+  const [given] = result as readonly (readonly number[])[];
+  const [expected] = prediction as readonly (readonly number[])[];
+  given!.forEach((p, i) => expect(p).toBeCloseTo(expected![i]!, 5));
+}
 
 const executablePath = findChromium();
 const work = await mkdtemp(join(tmpdir(), 'oneiros-bundlers-'));
@@ -72,20 +99,32 @@ afterAll(async () => {
 });
 
 // Reads what users get: dist, by the exports of each package.
-describe.each(programs)('$name', ({ name, budget, absent, check }) => {
+describe.each(programs)('$name', ({ name, budget, absent, check, threads }) => {
   describe.each(Object.keys(bundlers))('by %s', (bundler) => {
     const out = join(work, `${name}-${bundler}`);
-    test('is built', async () => {
+    test('is built', { timeout: 300_000 }, async () => {
       await bundlers[bundler]!(join(root, 'tools/bundlers/programs', name), out);
       if (!existsSync(join(out, 'index.html'))) await writeFile(join(out, 'index.html'), page(bundler));
       await cp(join(work, 'model.keras'), join(out, 'model.keras'));
+      // These two leave files that are no scripts to whom they serve.
+      if (threads && (bundler === 'esbuild' || bundler === 'rollup')) {
+        const dist = join(root, 'packages/backend-wasm/dist');
+        for (const file of (await readdir(dist)).filter((file) => file.endsWith('.wasm')))
+          await cp(join(dist, file), join(out, file));
+      }
     });
     // Where no Chromium is, the last lines of the run say so.
     test.skipIf(executablePath === null)('runs in Chromium, small', async () => {
       const { result, text, gzipped } = await visit(browser!, out);
-      check(result);
+      check(result, false);
       expect(absent.filter((word) => text.includes(word))).toEqual([]);
       console.log(`${name} by ${bundler}: ${gzipped} bytes`);
+      expect(gzipped).toBeLessThan(budget);
+    });
+    test.skipIf(executablePath === null || !threads)('runs with threads on an isolated page', async () => {
+      const { result, gzipped } = await visit(browser!, out, { isolated: true });
+      check(result, true);
+      console.log(`${name} by ${bundler}, with threads: ${gzipped} bytes`);
       expect(gzipped).toBeLessThan(budget);
     });
   });
@@ -94,7 +133,9 @@ describe.each(programs)('$name', ({ name, budget, absent, check }) => {
 /** The packages that the programs use, with what they depend on; what is built already is taken from turbo's cache. */
 async function build(): Promise<void> {
   const turbo = join(dirname(createRequire(import.meta.url).resolve('turbo/package.json')), 'bin/turbo');
-  const filters = ['backend-cpu', 'layers-conv', 'models'].map((name) => `--filter=@oneiros/${name}`);
+  const filters = ['backend-cpu', 'backend-wasm', 'backend-webgpu', 'layers-conv', 'models'].map(
+    (name) => `--filter=@oneiros/${name}`,
+  );
   const run = promisify(execFile);
   await run(process.execPath, [turbo, 'run', 'build', ...filters, '--output-logs=errors-only'], {
     cwd: root,

@@ -17,8 +17,11 @@ export interface Visit {
 
 const types: { readonly [ending: string]: string } = { '.html': 'text/html', '.js': 'text/javascript' };
 
+/** What makes a page cross-origin isolated, so that it may have threads. */
+const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
 /** Opens a bundle in a browser and waits for the result of its program. @throws Error where the page fails */
-export async function visit(browser: Browser, folder: string): Promise<Visit> {
+export async function visit(browser: Browser, folder: string, { isolated = false } = {}): Promise<Visit> {
   const loaded = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -26,7 +29,8 @@ export async function visit(browser: Browser, folder: string): Promise<Visit> {
     readFile(join(folder, name)).then(
       (bytes) => {
         if (name.endsWith('.js')) loaded.set(name, bytes);
-        response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(bytes);
+        const headers = { 'content-type': types[extname(name)] ?? 'application/octet-stream' };
+        response.writeHead(200, { ...headers, ...(isolated && isolation) }).end(bytes);
       },
       () => response.writeHead(404).end(),
     );

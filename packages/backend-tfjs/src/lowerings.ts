@@ -7,14 +7,14 @@ import { reductionLowerings } from './lowerings/reduction.ts';
 import { windowLowerings } from './lowerings/window.ts';
 
 /** All families; of these, a backend has those whose tfjs kernels it brings. */
-export const tfjsLowerings: readonly LoweringEntry[] = [
-  ...elementwiseLowerings,
-  ...movementLowerings,
-  ...reductionLowerings,
-  ...dotLowerings,
-  ...convolutionLowerings,
-  ...windowLowerings,
-];
+export const tfjsLowerings: readonly LoweringEntry[] = /*#__PURE__*/ [
+  elementwiseLowerings,
+  movementLowerings,
+  reductionLowerings,
+  dotLowerings,
+  convolutionLowerings,
+  windowLowerings,
+].flat();
 
 export { broadcast, padZeros, transpose } from './lowerings/movement.ts';
 export {

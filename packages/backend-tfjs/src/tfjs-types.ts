@@ -1,9 +1,10 @@
-import type { TypedArray } from '@oneiros/core';
-
 /** What tfjs knows data by. */
 export type DataId = object;
 /** The element types that tfjs stores here. */
 export type TfjsDType = 'float32' | 'int32' | 'bool';
+
+/** Elements as it stores them. */
+export type TfjsValues = Float32Array | Int32Array | Uint8Array;
 
 /** tfjs's view of elements: a `TensorInfo`. */
 export interface TfjsTensor {
@@ -15,7 +16,7 @@ export interface TfjsTensor {
 /** What is used of a tfjs `KernelBackend`: where elements lie, with a count of references to each. */
 export interface TfjsRuntime {
   /** Takes elements; the data has one reference. */
-  write(values: TypedArray, shape: number[], dtype: TfjsDType): DataId;
+  write(values: TfjsValues, shape: number[], dtype: TfjsDType): DataId;
   read(dataId: DataId): Promise<ArrayLike<number>>;
   /** One reference more. */
   incRef(dataId: DataId): void;

@@ -16,7 +16,7 @@ test('a number of threads must be one', async () => {
 test('a file that is missing, or is something else, is an error that says what to do', async () => {
   const missing = inBrowser ? `${filesAddress}/nowhere/` : new URL('nowhere/', import.meta.url);
   const remedy =
-    /Serve dist\/\*\.wasm of @tensorflow\/tfjs-backend-wasm and name the folder: wasm\(\{ wasmPaths: '\/folder\/' \}\)/;
+    /Serve dist\/\*\.wasm of @oneiros\/backend-wasm and name the folder: wasm\(\{ wasmPaths: '\/folder\/' \}\)/;
   await expect(ops.useBackend(wasm({ wasmPaths: missing }))).rejects.toThrow(
     /Backend wasm: expected a WebAssembly file at .*nowhere\/.*\.wasm\. Received: (?:status 404|ENOENT)/,
   );

@@ -8,12 +8,12 @@ import { prefersHost, wasmLowerings } from './lowerings.ts';
 
 export interface WasmOptions {
   /**
-   * How many threads compute at most, where the page is cross-origin isolated; elsewhere it is one. tfjs takes no more than
-   * half of the logical cores. Default 4.
+   * How many threads compute, where the page is cross-origin isolated; elsewhere it is one. At most as many as there are
+   * logical cores. Default: half of these, and no more than 4.
    */
   readonly threads?: number;
   /**
-   * Where the two `.wasm` files of `@tensorflow/tfjs-backend-wasm` are served: a folder, or an address for each. Default:
+   * Where the two `.wasm` files of this package are served: a folder, or an address for each. Default:
    * where a bundler that knows `new URL(…, import.meta.url)` puts them (Vite, webpack), and in Node the package itself.
    */
   readonly wasmPaths?: string | URL | WasmPaths;
@@ -31,7 +31,7 @@ export interface WasmPaths {
 
 /**
  * WebAssembly with SIMD, and with threads where the page is cross-origin isolated: the backend for browsers without WebGPU.
- * It runs in Node too. WebAssembly is started once, with the options of the first backend that is used.
+ * It runs in Node too. Backends with the same files and threads share one memory.
  *
  * ```ts
  * await useBackend(webgpu(), wasm());

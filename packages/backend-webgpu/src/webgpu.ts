@@ -1,6 +1,7 @@
 /// <reference types="@webgpu/types" />
 import {
   type LoweringEntry,
+  type TfjsTensor,
   tfjsBackend,
   convolutionLowerings as tfjsConvolutions,
   dotLowerings as tfjsDots,
@@ -100,7 +101,7 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
     ],
     ...(host && { host }),
     prefersHost: () => false,
-    readNow: (dataId, runtime) => (runtime as unknown as Gpu).hostValues(dataId),
+    readNow: (dataId, runtime) => (runtime as Gpu).hostValues(dataId),
     check: () => {
       if (lost) throw lost;
       // Told once: smaller work may go well afterwards.
@@ -132,22 +133,22 @@ export function webgpu(options: WebgpuOptions = {}): WebgpuBackend {
             : 'Its tensors are gone: call useBackend(webgpu()) again, or another backend, and load the last saved weights.',
         );
       });
-      // tfjs does not throw when it cannot start, so it is tried.
+      // There are drivers on which nothing fails and nothing is computed.
       running = new Gpu(device, adapter.info);
       await tryOut(running);
-      return { runtime: running as never, kernels: tfjsKernels, device: nameOf(adapter) };
+      return { runtime: running, kernels: tfjsKernels, device: nameOf(adapter) };
     },
   });
 
   return {
     ...backend,
     statistics: () => {
-      const memory = running?.memory() as { numBytesInGPU: number; numBytesAllocatedInGPU: number } | undefined;
+      const memory = running?.memory();
       return {
         readbacks: running?.readbacks ?? 0,
         tensors: running?.numDataIds() ?? 0,
-        bytes: memory?.numBytesInGPU ?? 0,
-        bytesAllocated: memory?.numBytesAllocatedInGPU ?? 0,
+        bytes: memory?.bytes ?? 0,
+        bytesAllocated: memory?.bytesAllocated ?? 0,
         shaders: running?.shaders ?? 0,
       };
     },
@@ -191,7 +192,7 @@ async function tryOut(gpu: Gpu): Promise<void> {
   const code = `@group(0) @binding(0) var<storage, read_write> y: array<f32>;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @compute @workgroup_size(1) fn main() { y[0] = 2.0 * x[0]; }`;
-  const x = gpu.makeTensorInfo([1], 'float32', Float32Array.of(21)) as never as ReturnType<Gpu['make']>;
+  const x: TfjsTensor = { dataId: gpu.write(Float32Array.of(21), [1], 'float32'), shape: [1], dtype: 'float32' };
   const y = gpu.make([1], 'float32');
   gpu.dispatch({ code, buffers: [y, x], params: [], groups: [1, 1, 1] });
   const [answer] = (await gpu.read(y.dataId)) as Float32Array;

@@ -1,5 +1,5 @@
 import { arrayOf, convert, type DType, isFloat, type TypedArray } from '@oneiros/core';
-import type { TfjsDType } from '../tfjs-types.ts';
+import type { TfjsDType, TfjsValues } from '../tfjs-types.ts';
 
 /** How tfjs stores a dtype: integers up to 32 bits in its int32 (uint32 as its bits), floats up to 32 bits in float32. */
 export function storedAs(dtype: DType): TfjsDType {
@@ -7,10 +7,10 @@ export function storedAs(dtype: DType): TfjsDType {
 }
 
 /** Elements as tfjs stores them. */
-export function toStored(data: TypedArray, dtype: DType): TypedArray {
-  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return data;
+export function toStored(data: TypedArray, dtype: DType): TfjsValues {
+  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return data as TfjsValues;
   if (dtype === 'uint32') return new Int32Array(data.buffer, data.byteOffset, data.length);
-  if (isFloat(dtype)) return convert(data, 'float32', dtype);
+  if (isFloat(dtype)) return convert(data, 'float32', dtype) as Float32Array;
   return Int32Array.from(data as Int32Array);
 }
 

@@ -3,7 +3,7 @@ import type { WasmRuntime } from './wasm-runtime.ts';
 
 /** A tensor whose elements are not set yet. */
 export function allocate(kit: Kit, shape: readonly number[], dtype: TfjsDType): TfjsTensor {
-  return kit.own((kit.runtime as WasmRuntime).makeOutput([...shape], dtype));
+  return kit.own((kit.runtime as WasmRuntime).makeOutput(shape, dtype));
 }
 
 /** Elements where they lie, of 32 bits each as integers. Take them after all memory is allocated, which may move them. */

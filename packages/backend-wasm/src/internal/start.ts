@@ -1,84 +1,68 @@
 import type { StartedTfjs } from '@oneiros/backend-tfjs';
 import { expected, OneirosError } from '@oneiros/core';
 import type { WasmOptions } from '../wasm.ts';
-import { usableAddress, wasmFile } from './wasm-file.ts';
-import type { WasmRuntime } from './wasm-runtime.ts';
+import { makeKernels } from './kernels.ts';
+import { startThreads } from './threads.ts';
+import { wasmBytes, wasmFile } from './wasm-file.ts';
+import { invoke, type WasmModule } from './wasm-module.ts';
+import { WasmRuntime } from './wasm-runtime.ts';
 
-let starting: Promise<StartedTfjs> | null = null;
+const started = /*#__PURE__*/ new Map<string, Promise<StartedTfjs>>();
 
-/** Brings WebAssembly up: once, since tfjs's kernels know one module. */
-export function start(options: WasmOptions): Promise<StartedTfjs> {
-  starting ??= bringUp(options).catch((error) => {
-    starting = null;
-    throw error;
-  });
+/** Brings WebAssembly up: once for all backends with the same files and threads, which then share its memory. */
+export function start({ threads, wasmPaths }: WasmOptions): Promise<StartedTfjs> {
+  const key = JSON.stringify([threads, wasmPaths]);
+  let starting = started.get(key);
+  if (!starting) {
+    starting = bringUp(wasmPaths, threads).catch((error) => {
+      started.delete(key);
+      throw error;
+    });
+    started.set(key, starting);
+  }
   return starting;
 }
 
-async function bringUp(options: WasmOptions): Promise<StartedTfjs> {
+async function bringUp(wasmPaths: WasmOptions['wasmPaths'], wanted: number | undefined): Promise<StartedTfjs> {
   if (!hasSimd()) {
     throw new OneirosError(
       'Backend wasm: expected WebAssembly with SIMD. Received: an engine without it. Update the browser, or use cpu() from @oneiros/backend-cpu.',
     );
   }
-  const [core, tfjs] = await Promise.all([import('@tensorflow/tfjs-core'), import('@tensorflow/tfjs-backend-wasm')]);
-  const threads = threadsFor(options.threads, Boolean(core.env().get('IS_NODE')));
-  core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
-  tfjs.setThreadsCount(threads);
-  const file = wasmFile(threads > 1, options.wasmPaths);
-  const address = file === null ? null : await usableAddress(file);
+  const threads = threadsFor(wanted);
+  const bytes = await wasmBytes(wasmFile(threads > 1, wasmPaths));
+  let module: WasmModule;
   try {
-    if (address) {
-      const names = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
-      tfjs.setWasmPaths(Object.fromEntries(names.map((name) => [name, address.href])));
-    }
-    const runtime = (await core.findBackendFactory('wasm')()) as unknown as WasmRuntime;
-    refuseNullPointers(runtime);
-    const kernels = core.getKernelsForBackend('wasm').filter(({ kernelName }) => !slow.includes(kernelName));
-    for (const { setupFunc } of kernels) setupFunc?.(runtime as never);
-    const used = tfjs.getThreadsCount();
-    return {
-      runtime,
-      kernels: kernels as never,
-      device: `WebAssembly SIMD, ${used} ${used === 1 ? 'thread' : 'threads'}`,
-    };
+    module = threads > 1 ? await startThreads(bytes, threads) : await startAlone(bytes);
   } catch (error) {
     throw new OneirosError(
-      `Backend wasm: expected WebAssembly to start. Received: ${(error as Error).message ?? String(error)}. Pass where its files are: wasm({ wasmPaths: '/folder/' }).`,
+      `Backend wasm: expected WebAssembly to start. Received: ${(error as Error).message ?? String(error)}. Update the browser; where the page has a Content-Security-Policy, allow 'wasm-unsafe-eval' and, for threads, blob: in script-src and worker-src.`,
     );
-  } finally {
-    address?.release();
   }
+  invoke(module, 'init_with_threads_count', threads);
+  const used = invoke(module, 'get_threads_count');
+  return {
+    runtime: new WasmRuntime(module),
+    kernels: makeKernels(),
+    device: `WebAssembly SIMD, ${used} ${used === 1 ? 'thread' : 'threads'}`,
+  };
 }
 
-/** Kernels that take longer than those of the host. */
-const slow: readonly string[] = ['Conv3D'];
+async function startAlone(wasmBinary: Uint8Array): Promise<WasmModule> {
+  const { createModule } = await import('../tfjs/module.ts');
+  const { asm } = (await createModule({ wasmBinary })) as Pick<WasmModule, 'asm'>;
+  return { asm, memory: (asm as unknown as Pick<WasmModule, 'memory'>).memory };
+}
 
-/** Threads need memory that they share; in Node tfjs has none. */
-function threadsFor(wanted: number | undefined, inNode: boolean): number {
+/** Threads need memory that they share. */
+function threadsFor(wanted: number | undefined): number {
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted > 0))
     throw expected('wasm: threads', 'a positive integer', `threads=${wanted}`, 'Leave it out for up to four.');
   const isolated = (globalThis as { readonly crossOriginIsolated?: boolean }).crossOriginIsolated === true;
-  if (inNode || !isolated) return 1;
-  const most = Math.max(1, Math.floor((globalThis.navigator.hardwareConcurrency ?? 1) / 2)); // tfjs starts no more
-  return Math.min(wanted ?? 4, most);
-}
-
-/** A memory that is full is an error, rather than elements written to address 0. */
-function refuseNullPointers({ wasm }: WasmRuntime): void {
-  wasm._free(wasm._malloc(4)); // Emscripten puts the function itself there at the first call
-  const malloc = wasm._malloc;
-  wasm._malloc = (bytes) => {
-    // Larger numbers would wrap around.
-    const address = bytes < 2 ** 32 ? malloc(bytes) : 0;
-    if (address !== 0 || bytes === 0) return address;
-    throw expected(
-      'Backend wasm',
-      'memory for a tensor',
-      `${bytes} bytes more than the 4 GiB that WebAssembly has`,
-      'Take smaller batches, or free tensors with tidy and dispose.',
-    );
-  };
+  if (!isolated) return 1;
+  const cores = globalThis.navigator.hardwareConcurrency ?? 1;
+  // Logical cores are often two to a core that computes.
+  return wanted === undefined ? Math.max(1, Math.min(4, Math.floor(cores / 2))) : Math.min(wanted, Math.max(1, cores));
 }
 
 /** A module of one function that uses a vector of 16 bytes. */

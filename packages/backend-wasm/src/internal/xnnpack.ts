@@ -17,39 +17,16 @@ export function products(x: TfjsTensor, y: TfjsTensor, kit: Kit): TfjsTensor {
   const runtime = kit.runtime as WasmRuntime;
   for (let i = 0; i < batch; i++) {
     const parts = [part(runtime, x, i), part(runtime, y, i), part(runtime, out, i)] as const;
-    multiply(runtime, ...parts);
-    for (const matrix of parts) forget(runtime, matrix);
+    const [a, b, result] = parts;
+    runtime.call('BatchMatMul', a, a.shape, 3, b, b.shape, 3, false, false, result);
+    for (const { dataId } of parts) runtime.forget(dataId);
   }
   return out;
 }
 
-const multiplications = /*#__PURE__*/ new WeakMap<object, ReturnType<WasmRuntime['wasm']['cwrap']>>();
-
-/** `out` = a · b, for one matrix each. */
-function multiply(runtime: WasmRuntime, a: TfjsTensor, b: TfjsTensor, out: TfjsTensor): void {
-  let call = multiplications.get(runtime);
-  if (!call) {
-    const operand = ['number', 'array', 'number'] as const;
-    call = runtime.wasm.cwrap('BatchMatMul', null, [...operand, ...operand, 'number', 'number', 'number']);
-    multiplications.set(runtime, call);
-  }
-  const id = ({ dataId }: TfjsTensor): number => runtime.dataIdMap.get(dataId).id;
-  call(id(a), bytesOf(a.shape), 3, id(b), bytesOf(b.shape), 3, false, false, id(out));
-}
-
 /** One matrix of a batch, where it lies: to be forgotten, not freed. */
-function part(runtime: WasmRuntime, { dataId, shape }: TfjsTensor, index: number): TfjsTensor {
-  const [, rows, columns] = shape as [number, number, number];
-  const start = runtime.dataIdMap.get(dataId).memoryOffset;
+function part(runtime: WasmRuntime, tensor: TfjsTensor, index: number): TfjsTensor {
+  const [, rows, columns] = tensor.shape as [number, number, number];
+  const start = runtime.addressOf(tensor);
   return runtime.makeOutput([1, rows, columns], 'float32', start + index * rows * columns * 4);
-}
-
-/** Ends a part of a tensor; its memory is the tensor's. */
-function forget(runtime: WasmRuntime, { dataId }: TfjsTensor): void {
-  runtime.wasm.tfjs.disposeData(runtime.dataIdMap.get(dataId).id);
-  runtime.dataIdMap.delete(dataId);
-}
-
-function bytesOf(shape: readonly number[]): Uint8Array {
-  return new Uint8Array(Int32Array.from(shape).buffer);
 }

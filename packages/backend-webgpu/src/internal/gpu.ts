@@ -1,8 +1,8 @@
 /// <reference types="@webgpu/types" />
-import type { TfjsDType, TfjsTensor } from '@oneiros/backend-tfjs';
-import { OneirosError } from '@oneiros/core';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js';
+import type { DataId, TfjsDType, TfjsRuntime, TfjsTensor, TfjsValues } from '@oneiros/backend-tfjs';
+import { OneirosError, sizeOf } from '@oneiros/core';
 import { elementShader, groupsFor } from '../wgsl/shader.ts';
+import { Buffers } from './buffers.ts';
 
 /** Work for the GPU: a shader, what it is bound to, and how often it runs. */
 export interface Dispatch {
@@ -13,88 +13,122 @@ export interface Dispatch {
   /** Numbers for the binding after these; none, no binding. */
   readonly params: readonly number[];
   /** Workgroups along x, y and z. */
-  readonly groups: readonly [number, number, number];
+  readonly groups: Groups;
 }
 
-/** The parts of tfjs's backend that its types hide. */
-interface Recording {
-  commandEncoder: GPUCommandEncoder | null;
-  computePassEncoder: GPUComputePassEncoder | null;
-  dispatchCountInPass: number;
-  commandQueueOwnedIds: WeakSet<object>;
-  ensureCommandEncoderReady(): void;
-  endComputePassEncoder(): void;
-  submitQueue(): void;
-  tensorToBinding(tensor: TfjsTensor): GPUBindingResource;
+/** Workgroups along x, y and z. */
+export type Groups = readonly [x: number, y: number, z: number];
+
+/** Work with a shader that is compiled, and its numbers as they are in memory. */
+export interface PreparedDispatch {
+  readonly pipeline: GPUComputePipeline;
+  readonly buffers: readonly TfjsTensor[];
+  readonly words: Int32Array;
+  readonly groups: Groups;
+}
+
+/** Elements: on the host until a shader needs them, on the GPU, or on both after they have been read. */
+interface Data {
+  values: TfjsValues | null;
+  buffer: GPUBuffer | null;
+  references: number;
+  readonly shape: readonly number[];
+  readonly dtype: TfjsDType;
 }
 
 /** How much work is recorded before it is handed to the GPU. */
 const batchSize = 48;
 
 /**
- * tfjs's backend, which holds the buffers and the queue of commands, with shaders of our own in the same queue. Numbers
- * that shaders take (shapes, strides) are the same at every run of a program, so their buffers are kept.
+ * Memory of the GPU and the queue of commands. Numbers that shaders take (shapes, strides) are the same at every run of a
+ * program, so their buffers are kept.
  */
-export class Gpu extends WebGPUBackend {
+export class Gpu implements TfjsRuntime {
+  readonly device: GPUDevice;
+  readonly adapterInfo: GPUAdapterInfo;
   /** How often elements were read back. */
   readbacks = 0;
+  readonly #mostBytes: number;
+  readonly #memory: Buffers;
+  readonly #staging: Buffers;
+  readonly #data = new Map<DataId, Data>();
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #uniforms = new Map<string, GPUBuffer>();
+  #commands: GPUCommandEncoder | null = null;
+  #pass: GPUComputePassEncoder | null = null;
+  #dispatches = 0;
+  /** Buffers that recorded work uses, and those of them whose data is gone. */
+  #recorded = new Set<GPUBuffer>();
+  #released: GPUBuffer[] = [];
+
+  constructor(device: GPUDevice, adapterInfo: GPUAdapterInfo) {
+    this.device = device;
+    this.adapterInfo = adapterInfo;
+    this.#mostBytes = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
+    const { STORAGE, COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
+    this.#memory = new Buffers(device, STORAGE | COPY_SRC | COPY_DST);
+    this.#staging = new Buffers(device, MAP_READ | COPY_DST);
+  }
+
+  write(values: TfjsValues | null, shape: readonly number[], dtype: TfjsDType): DataId {
+    const id = {};
+    this.#data.set(id, { values, shape, dtype, buffer: null, references: 1 });
+    return id;
+  }
 
   /** A tensor that is not written yet. */
   make(shape: readonly number[], dtype: TfjsDType): TfjsTensor {
-    return this.makeTensorInfo([...shape], dtype) as TfjsTensor;
+    return { dataId: this.write(null, shape, dtype), shape: [...shape], dtype };
   }
 
-  /** Records the work; it runs after all that was recorded before. */
-  dispatch({ code, buffers, params, groups }: Dispatch): void {
-    for (const { dataId } of buffers) this.uploadToGPU(dataId);
-    const pipeline = this.#pipeline(code);
-    const recording = this as unknown as Recording;
-    const resources = buffers.map((tensor) => recording.tensorToBinding(tensor));
-    if (params.length > 0) resources.push({ buffer: this.#uniform(params) });
-    const group = this.device.createBindGroup({
-      layout: pipeline.getBindGroupLayout(0),
-      entries: resources.map((resource, binding) => ({ binding, resource })),
-    });
-    for (const { dataId } of buffers) recording.commandQueueOwnedIds.add(dataId);
-    recording.ensureCommandEncoderReady();
-    recording.computePassEncoder ??= recording.commandEncoder!.beginComputePass();
-    recording.computePassEncoder.setPipeline(pipeline);
-    recording.computePassEncoder.setBindGroup(0, group);
-    recording.computePassEncoder.dispatchWorkgroups(...groups);
-    if (++recording.dispatchCountInPass >= batchSize) {
-      recording.endComputePassEncoder();
-      recording.submitQueue();
-    }
+  incRef(id: DataId): void {
+    this.#data.get(id)!.references++;
   }
 
-  /** Fills a tensor with zeros. */
-  clear(tensor: TfjsTensor): void {
-    const size = tensor.shape.reduce((n, size) => n * size, 1);
-    const code = elementShader({ buffers: ['i32'], params: 1, body: 'b0[i] = 0;' });
-    this.dispatch({ code, buffers: [tensor], params: [size], groups: groupsFor(size) });
+  disposeData(id: DataId): void {
+    const data = this.#data.get(id);
+    if (!data || --data.references > 0) return;
+    this.#data.delete(id);
+    if (!data.buffer) return;
+    if (this.#recorded.has(data.buffer)) this.#released.push(data.buffer);
+    else this.#memory.give(data.buffer);
   }
 
-  /** The elements, where they have not left the host. */
-  hostValues(dataId: object): ArrayLike<number> | null {
-    return (this.tensorMap.get(dataId).values as ArrayLike<number> | null | undefined) ?? null;
+  async read(id: DataId): Promise<TfjsValues> {
+    const data = this.#data.get(id)!;
+    if (data.values) return data.values;
+    this.readbacks++;
+    const from = this.#bufferOf(id);
+    const staging = this.#staging.take(from.size);
+    this.#endPass();
+    this.#encoder().copyBufferToBuffer(from, 0, staging, 0, from.size);
+    this.#submit();
+    await staging.mapAsync(GPUMapMode.READ);
+    const bytes = staging.getMappedRange().slice(0);
+    staging.unmap();
+    this.#staging.give(staging);
+    const size = sizeOf(data.shape);
+    const words = data.dtype === 'float32' ? new Float32Array(bytes, 0, size) : new Int32Array(bytes, 0, size);
+    data.values = data.dtype === 'bool' ? Uint8Array.from(words) : words;
+    return data.values;
   }
 
-  /** Small data stays on the GPU too: tfjs would compute it on the host as long as it has not been uploaded. */
-  override shouldExecuteOnCPU(): boolean {
-    return false;
+  /** The elements, where they are on the host. */
+  hostValues(id: DataId): TfjsValues | null {
+    return this.#data.get(id)!.values;
   }
 
-  override uploadToGPU(dataId: object): void {
-    const { shape, resource } = this.tensorMap.get(dataId);
-    if (resource == null) this.#checkSize(4 * shape.reduce((n: number, size: number) => n * size, 1), shape);
-    super.uploadToGPU(dataId);
+  numDataIds(): number {
+    return this.#data.size;
   }
 
-  override async read(dataId: object): ReturnType<WebGPUBackend['read']> {
-    if (this.tensorMap.has(dataId) && this.tensorMap.get(dataId).values == null) this.readbacks++;
-    return super.read(dataId);
+  /** Bytes of tensors on the GPU, and with those that are kept for others. */
+  memory(): { readonly bytes: number; readonly bytesAllocated: number } {
+    const waiting = this.#released.reduce((sum, { size }) => sum + size, 0);
+    return {
+      bytes: this.#memory.bytes - waiting,
+      bytesAllocated: this.#memory.bytesAllocated + this.#staging.bytesAllocated,
+    };
   }
 
   /** How many shaders have been compiled. */
@@ -102,22 +136,90 @@ export class Gpu extends WebGPUBackend {
     return this.#pipelines.size;
   }
 
-  #pipeline(code: string): GPUComputePipeline {
-    let pipeline = this.#pipelines.get(code);
-    if (!pipeline) {
+  /** Records the work; it runs after all that was recorded before. */
+  dispatch({ code, buffers, params, groups }: Dispatch): void {
+    const pipeline = this.pipeline(code, () => {
       const module = this.device.createShaderModule({ code });
-      pipeline = this.device.createComputePipeline({ layout: 'auto', compute: { module, entryPoint: 'main' } });
-      this.#pipelines.set(code, pipeline);
-    }
+      return this.device.createComputePipeline({ layout: 'auto', compute: { module, entryPoint: 'main' } });
+    });
+    // Parameters come as vectors of four.
+    const words = new Int32Array(Math.ceil(params.length / 4) * 4);
+    words.set(params);
+    this.record({ pipeline, buffers, words, groups });
+  }
+
+  /** The pipeline known by `key`. */
+  pipeline(key: string, compile: () => GPUComputePipeline): GPUComputePipeline {
+    let pipeline = this.#pipelines.get(key);
+    if (!pipeline) this.#pipelines.set(key, (pipeline = compile()));
     return pipeline;
   }
 
-  #uniform(params: readonly number[]): GPUBuffer {
-    const key = params.join();
+  /** The same as `dispatch`, with what it makes of code and parameters. */
+  record({ pipeline, buffers, words, groups }: PreparedDispatch): void {
+    const bound = buffers.map(({ dataId }) => this.#bufferOf(dataId));
+    for (const buffer of bound) this.#recorded.add(buffer);
+    if (words.length > 0) bound.push(this.#uniform(words));
+    const group = this.device.createBindGroup({
+      layout: pipeline.getBindGroupLayout(0),
+      entries: bound.map((buffer, binding) => ({ binding, resource: { buffer } })),
+    });
+    this.#pass ??= this.#encoder().beginComputePass();
+    this.#pass.setPipeline(pipeline);
+    this.#pass.setBindGroup(0, group);
+    this.#pass.dispatchWorkgroups(...groups);
+    if (++this.#dispatches >= batchSize) {
+      this.#endPass();
+      this.#submit();
+    }
+  }
+
+  /** Fills a tensor with zeros. */
+  clear(tensor: TfjsTensor): void {
+    const size = sizeOf(tensor.shape);
+    const code = elementShader({ buffers: ['i32'], params: 1, body: 'b0[i] = 0;' });
+    this.dispatch({ code, buffers: [tensor], params: [size], groups: groupsFor(size) });
+  }
+
+  /** Where the data is on the GPU; elements of the host go there, and are kept no longer. */
+  #bufferOf(id: DataId): GPUBuffer {
+    const data = this.#data.get(id)!;
+    if (data.buffer) return data.buffer;
+    const { values, shape, dtype } = data;
+    const bytes = 4 * sizeOf(shape);
+    this.#checkSize(bytes, shape);
+    data.buffer = this.#memory.take(bytes);
+    if (values) {
+      const words = dtype === 'bool' ? Int32Array.from(values as Uint8Array) : values;
+      this.device.queue.writeBuffer(data.buffer, 0, words.buffer as ArrayBuffer, words.byteOffset, bytes);
+      data.values = null;
+    }
+    return data.buffer;
+  }
+
+  #encoder(): GPUCommandEncoder {
+    this.#commands ??= this.device.createCommandEncoder();
+    return this.#commands;
+  }
+
+  #endPass(): void {
+    this.#pass?.end();
+    this.#pass = null;
+  }
+
+  #submit(): void {
+    this.device.queue.submit([this.#encoder().finish()]);
+    this.#commands = null;
+    this.#dispatches = 0;
+    for (const buffer of this.#released) this.#memory.give(buffer);
+    this.#released = [];
+    this.#recorded = new Set();
+  }
+
+  #uniform(words: Int32Array): GPUBuffer {
+    const key = words.join();
     let buffer = this.#uniforms.get(key);
     if (!buffer) {
-      const words = new Int32Array(Math.ceil(params.length / 4) * 4);
-      words.set(params);
       buffer = this.device.createBuffer({
         size: words.byteLength,
         usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
@@ -131,11 +233,9 @@ export class Gpu extends WebGPUBackend {
   }
 
   #checkSize(bytes: number, shape: readonly number[]): void {
-    const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
-    const allowed = Math.min(maxBufferSize, maxStorageBufferBindingSize);
-    if (bytes <= allowed) return;
+    if (bytes <= this.#mostBytes) return;
     throw new OneirosError(
-      `Backend webgpu: expected tensors of at most ${allowed} bytes, which is this adapter's limit. Received: shape=[${shape}], ${bytes} bytes. Use smaller batches, split the tensor, or run this part on another backend.`,
+      `Backend webgpu: expected tensors of at most ${this.#mostBytes} bytes, which is this adapter's limit. Received: shape=[${shape}], ${bytes} bytes. Use smaller batches, split the tensor, or run this part on another backend.`,
     );
   }
 }

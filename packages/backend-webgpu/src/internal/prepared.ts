@@ -24,7 +24,7 @@ export function ownLowering(
 
 /** The backend behind `kit`. */
 export function gpuOf(kit: Kit): Gpu {
-  return kit.runtime as unknown as Gpu;
+  return kit.runtime as Gpu;
 }
 
 /** A result of `application` that is not written yet. */

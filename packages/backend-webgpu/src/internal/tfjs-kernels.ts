@@ -1,27 +1,24 @@
 import type { TfjsKernel, TfjsTensor } from '@oneiros/backend-tfjs';
 import { stridesOf } from '@oneiros/core';
-import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/BatchMatMul.js';
-import { conv2DConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Conv2D.js';
-import { conv3DConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/Conv3D.js';
-import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-webgpu/dist/kernels/DepthwiseConv2dNative.js';
 import { copier } from '../lowerings/movement.ts';
+import { convolution2d, convolution3d, depthwise2d, type Moves, type Operands } from './convolutions.ts';
 import type { Gpu } from './gpu.ts';
+import { product, type Turned } from './products.ts';
 
-/**
- * The kernels of tfjs that are used, imported one by one, so that a bundle holds no others; and moving of elements by our
- * own shader under tfjs's names (its padding fails on five axes, and it brings code for the CPU along).
- */
+/** What backend-tfjs calls by tfjs's names: products and convolutions by shaders of tfjs, moving of elements by our own. */
 export const tfjsKernels: readonly TfjsKernel[] = [
-  batchMatMulConfig,
-  conv2DConfig,
-  conv3DConfig,
-  depthwiseConv2dNativeConfig,
-  moving('Transpose', ({ x }, { perm }: { readonly perm: readonly number[] }, gpu) => {
+  kernel('BatchMatMul', ({ a, b }, attrs: Turned, gpu) => product(gpu, a!, b!, attrs)),
+  kernel('Conv2D', (operands, attrs: Moves, gpu) => convolution2d(gpu, operands as unknown as Operands, attrs)),
+  kernel('Conv3D', (operands, attrs: Moves, gpu) => convolution3d(gpu, operands as unknown as Operands, attrs)),
+  kernel('DepthwiseConv2dNative', (operands, attrs: Moves, gpu) =>
+    depthwise2d(gpu, operands as unknown as Operands, attrs),
+  ),
+  kernel('Transpose', ({ x }, { perm }: { readonly perm: readonly number[] }, gpu) => {
     const own = stridesOf(x!.shape);
     const shape = perm.map((axis) => x!.shape[axis]!);
     return moved(gpu, { shape, parts: [{ x: x!, from: { start: 0, steps: perm.map((axis) => own[axis]!) } }] });
   }),
-  moving(
+  kernel(
     'Slice',
     ({ x }, { begin, size }: { readonly begin: readonly number[]; readonly size: readonly number[] }, gpu) => {
       const own = stridesOf(x!.shape);
@@ -29,7 +26,7 @@ export const tfjsKernels: readonly TfjsKernel[] = [
       return moved(gpu, { shape: size, parts: [{ x: x!, from: { start, steps: own } }] });
     },
   ),
-  moving('Concat', (tensors, { axis }: { readonly axis: number }, gpu) => {
+  kernel('Concat', (tensors, { axis }: { readonly axis: number }, gpu) => {
     const xs = Object.values(tensors);
     const shape = xs[0]!.shape.map((n, i) => (i === axis ? xs.reduce((sum, x) => sum + x.shape[axis]!, 0) : n));
     const step = stridesOf(shape)[axis]!;
@@ -41,7 +38,7 @@ export const tfjsKernels: readonly TfjsKernel[] = [
     });
     return moved(gpu, { shape, parts });
   }),
-  moving('PadV2', ({ x }, { paddings }: { readonly paddings: readonly (readonly number[])[] }, gpu) => {
+  kernel('PadV2', ({ x }, { paddings }: { readonly paddings: readonly (readonly number[])[] }, gpu) => {
     const shape = x!.shape.map((n, i) => n + paddings[i]![0]! + paddings[i]![1]!);
     const start = stridesOf(shape).reduce((sum, step, i) => sum + step * paddings[i]![0]!, 0);
     return moved(gpu, { shape, zeros: true, parts: [{ x: x!, start, sizes: x!.shape }] });
@@ -72,7 +69,7 @@ function moved(gpu: Gpu, { shape, zeros = false, parts }: Moved): TfjsTensor {
   return result;
 }
 
-function moving<A>(
+function kernel<A>(
   kernelName: string,
   run: (inputs: { readonly [name: string]: TfjsTensor }, attrs: A, gpu: Gpu) => TfjsTensor,
 ): TfjsKernel {

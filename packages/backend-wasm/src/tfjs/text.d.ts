@@ -1,0 +1,4 @@
+/** A script as text. */
+declare module '*.js?text' {
+  export const text: string;
+}
