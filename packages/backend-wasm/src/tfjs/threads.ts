@@ -1,3 +1,4 @@
+/// <reference path="./text.d.ts" />
 import { text as module } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js?text';
 import { text as worker } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.worker.js?text';
 
