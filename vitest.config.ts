@@ -22,7 +22,7 @@ const node: TestProjectConfiguration = {
   test: {
     name: 'node',
     environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/src/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.chromium.test.ts'],
     sequence: { groupOrder: 0 },
     // tfjs publishes modules without file endings, which Node itself does not find.

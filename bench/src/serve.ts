@@ -7,12 +7,20 @@ export interface Request {
   readonly batch: number;
   readonly steps: number;
 }
-/** Answers requests that come as lines of JSON on stdin with lines of JSON on stdout: milliseconds a step. */
-export async function serve(tasks: { readonly [task: string]: (request: Request) => Promise<number> }): Promise<void> {
+/** What a worker can do: milliseconds a step. */
+export interface Tasks {
+  readonly [task: string]: (request: Request) => Promise<number>;
+}
+
+/** Answers requests that come as lines of JSON on stdin with lines of JSON on stdout: milliseconds a step, or an error. */
+export async function serve(tasks: Tasks): Promise<void> {
   console.log(JSON.stringify({ ready: Object.keys(tasks) }));
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line) as Request;
-    const milliseconds = await tasks[request.task]!(request);
-    console.log(JSON.stringify({ milliseconds }));
+    try {
+      console.log(JSON.stringify({ milliseconds: await tasks[request.task]!(request) }));
+    } catch (error) {
+      console.log(JSON.stringify({ error: (error as Error).message }));
+    }
   }
 }

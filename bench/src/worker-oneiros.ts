@@ -1,6 +1,6 @@
 // A process that trains and predicts with Oneiros on the backend named on its command line, and times it.
 import { callbacks, ops, tensor, useBackend } from 'oneiros';
-import { models, type Trainable } from './models.ts';
+import { dataFor, models, type Trainable } from './models.ts';
 import { preparedNodeGpu } from './node-gpu.ts';
 import { type Request, serve } from './serve.ts';
 
@@ -73,7 +73,7 @@ await serve({
 function prepare({ workload, batch, steps }: Request): Trainable {
   const key = `${workload} ${batch * steps}`;
   let found = prepared.get(key);
-  if (!found) prepared.set(key, (found = models[workload]!(batch * steps)));
+  if (!found) prepared.set(key, (found = { model: models[workload]!(), ...dataFor(workload, batch * steps) }));
   return found;
 }
 async function timed(steps: number, body: () => Promise<void>): Promise<number> {

@@ -59,3 +59,8 @@ function lstm(): Workload {
 }
 
 export const workloads: readonly Workload[] = [mlp(), cnn(), lstm()];
+
+/** Samples in a batch. */
+export function batchOf(workload: string): number {
+  return workloads.find(({ name }) => name === workload)!.batch;
+}

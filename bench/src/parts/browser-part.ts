@@ -1,0 +1,27 @@
+import { browserContenders } from '../browser/browser-contenders.ts';
+import { measureStartUps, measureSteps } from '../measure.ts';
+import { hasStartUp } from './node-part.ts';
+import { type Part, Recorder } from './part.ts';
+
+/** Oneiros and TensorFlow.js on one page in Chromium. */
+export const browserPart: Part = {
+  tasks: ['losses', 'train-on-batch', 'fit', 'forward', 'predict', 'start-up'],
+  rounds: 5,
+  run: async (plan) => {
+    const { present, absent, versions, stop } = await browserContenders();
+    for (const reason of absent) console.warn(reason);
+    if (!present.length) return;
+    try {
+      const { keep } = new Recorder('browser', plan, versions);
+      const { rounds } = plan;
+      const tasks = plan.tasks.filter((task) => task !== 'start-up');
+      // Shaders that the CPU runs take long: a round is as long as it is allowed to be.
+      const limits = { roundTime: 1000, hurryFrom: performance.now() + 8 * 60_000 };
+      const measurement = { contenders: present, tasks, rounds, ...limits, keep };
+      if (tasks.length) for (const workload of plan.workloads) await measureSteps(measurement, workload);
+      if (plan.tasks.includes('start-up')) await measureStartUps(measurement, plan.workloads.filter(hasStartUp));
+    } finally {
+      await stop();
+    }
+  },
+};
