@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readZip, writeZip } from '@oneiros/saving';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drop, openPlayground, type Playground } from './playground.ts';
+import { drop, openFile, openPlayground, type Playground } from './playground.ts';
 
 let playground: Playground;
 beforeAll(async () => {
@@ -24,14 +24,14 @@ describe('opening files', () => {
     expect(await page.$$eval('.node', (all) => all.map((one) => one.getAttribute('class')))).toHaveLength(23);
     expect(await page.locator('.edge').count()).toBe(25);
     expect(await page.locator('.node.input').count()).toBe(2);
-    expect(await page.textContent('.node.model title')).toBe('Functional mixer, output (None, 32), 1,640 parameters');
+    expect(await page.textContent('.node.model title')).toBe('Functional 1,640 parameters, mixer, output (None, 32)');
     expect(await page.textContent('tfoot')).toContain('6,691');
 
     await page.focus('.node.chosen');
     await page.keyboard.press('ArrowDown');
     expect(await page.textContent('.detail h4')).toBe('Conv2D');
     expect(await page.evaluate(() => document.activeElement!.classList.contains('chosen'))).toBe(true);
-    await page.click('[aria-label="Show the whole graph"]');
+    await page.click('[aria-label="Fit the whole graph"]');
     await page.click('.node.model');
     await page.keyboard.press('Enter');
     expect(await page.locator('.node').count()).toBe(4);
@@ -106,7 +106,7 @@ const given: { readonly [file: string]: (page: Page) => Promise<void> } = {
 describe('files of Python Keras', () => {
   test.each(Object.keys(given))('%s predicts what it does there, on each backend', async (file) => {
     const { page, errors } = await playground.visit();
-    await open(page, `${file}.keras`, fileAt(`files/${file}.keras`));
+    await openFile(page, `${file}.keras`, fileAt(`files/${file}.keras`));
     await given[file]!(page);
     for (const backend of ['cpu', 'wasm', 'webgpu']) {
       await page.selectOption('#open-backend', backend);
@@ -132,7 +132,7 @@ describe('files of Python Keras', () => {
   test('a backend that does not start leaves the one before', async () => {
     const { page } = await playground.visit();
     await page.route('**/*.wasm', (route) => route.abort());
-    await open(page, 'flowers.keras', fileAt('files/flowers.keras'));
+    await openFile(page, 'flowers.keras', fileAt('files/flowers.keras'));
     // WebAssembly was the first choice here.
     expect(await page.textContent('#open-device')).toMatch(/on cpu: .*WebAssembly did not start: /);
     await page.selectOption('#open-backend', 'wasm');
@@ -146,20 +146,20 @@ describe('files of Python Keras', () => {
 
   test('a layer that nobody knows is named; the architecture and the config are shown all the same', async () => {
     const { page, errors } = await playground.visit();
-    await open(page, 'twirl.keras', fileAt('files/twirl.keras'));
+    await openFile(page, 'twirl.keras', fileAt('files/twirl.keras'));
     const why = (await page.textContent('#obstacle'))!;
     expect(why).toContain('twirl.keras needs mine>Swirl');
     expect(why).toContain('whirl');
     expect(why).toContain("definePlugin({ name: 'mine', layers: [Swirl] })");
     expect(await page.$$eval('.node title', (all) => all.map((one) => one.textContent))).toEqual([
-      'InputLayer facts, output (None, 4)',
-      expect.stringMatching(/^Dense dense\w*, output \(None, 8\), 40 parameters$/),
-      expect.stringMatching(/^Dense dense\w*, output \(None, 6\), 54 parameters$/),
-      'Swirl whirl, output (None, 6), not known here',
-      expect.stringMatching(/^Concatenate concatenate\w*, output \(None, 12\)$/),
-      'Dense size, output (None, 1), 7 parameters',
-      expect.stringMatching(/^Add add\w*, output \(None, 12\)$/),
-      'Dense kind, output (None, 3), 39 parameters',
+      'InputLayer, facts, output (None, 4)',
+      expect.stringMatching(/^Dense 40 parameters, dense\w*, output \(None, 8\)$/),
+      expect.stringMatching(/^Dense 54 parameters, dense\w*, output \(None, 6\)$/),
+      'Swirl not known here, whirl, output (None, 6)',
+      expect.stringMatching(/^Concatenate, concatenate\w*, output \(None, 12\)$/),
+      'Dense 7 parameters, size, output (None, 1)',
+      expect.stringMatching(/^Add, add\w*, output \(None, 12\)$/),
+      'Dense 39 parameters, kind, output (None, 3)',
     ]);
     expect(await page.locator('.edge').count()).toBe(8);
     expect(await page.textContent('.config pre')).toContain('"registered_name": "mine>Swirl"');
@@ -173,7 +173,7 @@ describe('files of Python Keras', () => {
     ['Flutten', 'edited.keras needs Flutten', 'Oneiros does not have it yet'],
   ])('%s gets advice of its own', async (className, title, advice) => {
     const { page } = await playground.visit();
-    await open(
+    await openFile(
       page,
       'edited.keras',
       edited((config) => config.replaceAll('"Flatten"', `"${className}"`)),
@@ -187,7 +187,7 @@ describe('files of Python Keras', () => {
 
   test('a model that was never built is built for a shape', async () => {
     const { page, errors } = await playground.visit();
-    await open(page, 'unbuilt.keras', fileAt('files/unbuilt.keras'));
+    await openFile(page, 'unbuilt.keras', fileAt('files/unbuilt.keras'));
     await page.fill('#sample-shape', 'many');
     await page.click('.shape-form button');
     await page.waitForSelector('.shape-form .problem:visible');
@@ -206,7 +206,7 @@ describe('files of Python Keras', () => {
 
   test('files that are dropped go where they belong', async () => {
     const { page } = await playground.visit();
-    await open(page, 'flowers.keras', fileAt('files/flowers.keras'));
+    await openFile(page, 'flowers.keras', fileAt('files/flowers.keras'));
     await drop(page, 'two.csv', new TextEncoder().encode('1,2,3,4\n5,6,7,8\n'));
     await page.waitForFunction(() => document.querySelector('textarea')!.value.startsWith('1,2,3,4'));
     expect(await page.isChecked('.ways input[value=Numbers]')).toBe(true);
@@ -217,12 +217,6 @@ describe('files of Python Keras', () => {
     await page.context().close();
   });
 });
-
-/** Opens a file and waits until it is shown. */
-async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
-  await page.waitForFunction((file) => document.querySelector('.model-head')?.textContent?.includes(file), name);
-}
 
 /** A picture of 64 × 64, red on the left and blue on the right. */
 async function redAndBlue(page: Page): Promise<Buffer> {

@@ -125,3 +125,9 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
   await page.waitForSelector('#curtain.shown');
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
+
+/** Opens a file and waits until it is shown. */
+export async function openFile(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
+  await page.waitForFunction((file) => document.querySelector('.model-head')?.textContent?.includes(file), name);
+}

@@ -11,7 +11,13 @@ export function graphView(root: GraphInfo): HTMLElement {
   const scene = shape('g');
   svg.append(scene);
   const crumbs = element('nav', { class: 'crumbs', 'aria-label': 'Models inside models' });
-  const detail = element('div', { class: 'detail', 'aria-live': 'polite' });
+  const detail = element('div', {
+    class: 'detail',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'The chosen layer',
+    'aria-live': 'polite',
+  });
   const button = (text: string, label: string, act: () => void): HTMLElement =>
     element('button', { type: 'button', 'aria-label': label, title: label, click: act }, text);
   const zoom = element(
@@ -19,7 +25,7 @@ export function graphView(root: GraphInfo): HTMLElement {
     { class: 'zoom' },
     button('−', 'Smaller', () => zoomBy(1 / 1.3)),
     button('+', 'Larger', () => zoomBy(1.3)),
-    button('Fit', 'Show the whole graph', fit),
+    button('Fit', 'Fit the whole graph', fit),
   );
 
   let path: readonly GraphInfo[] = [root];
@@ -186,13 +192,15 @@ function figure(
   choose: () => void,
 ): SVGGElement {
   const count = node.parameters && !node.shared ? grouped(node.parameters) : '';
-  const words = [
-    `${node.type} ${node.name}`,
-    node.shape === '?' ? 'output not known' : `output ${node.shape}`,
-    count && `${count} parameters`,
-    node.shared && 'used again',
-    node.role === 'unknown' && 'not known here',
-  ];
+  const more =
+    node.role === 'unknown'
+      ? ' not known here'
+      : node.shared
+        ? ' shared with an earlier call'
+        : count && ` ${count} parameters`;
+  // It begins as the box does, for those who call it by what they see.
+  const words = `${node.type}${more}, ${node.name}, output ${node.shape === '?' ? 'not known' : node.shape}`;
+  const corner = node.role === 'unknown' ? 'not known' : node.shared ? 'shared' : count;
   const small = node.role === 'op';
   return shape(
     'g',
@@ -200,21 +208,20 @@ function figure(
       class: `node ${node.role}`,
       transform: `translate(${x - width / 2} ${y - height / 2})`,
       role: 'button',
-      'aria-label': words.filter(Boolean).join(', '),
+      'aria-label': words,
       tabindex: -1,
       click: choose,
     },
-    shape('title', {}, words.filter(Boolean).join(', ')),
+    shape('title', {}, words),
     shape('rect', { width, height, rx: small ? height / 2 : 10 }),
     shape(
       'text',
       { class: 'type', x: 14, y: small ? 22 : 20 },
       clipped(node.role === 'input' ? node.name : node.type, 22),
     ),
-    count && shape('text', { class: 'small', x: width - 14, y: small ? 22 : 20, 'text-anchor': 'end' }, count),
-    node.role === 'unknown' &&
-      shape('text', { class: 'small', x: width - 14, y: 20, 'text-anchor': 'end' }, 'not known'),
-    node.shared && shape('text', { class: 'small', x: width - 14, y: 20, 'text-anchor': 'end' }, 'shared'),
+    ' ',
+    corner && shape('text', { class: 'small', x: width - 14, y: small ? 22 : 20, 'text-anchor': 'end' }, corner),
+    ' ',
     !small && shape('text', { class: 'small', x: 14, y: 37 }, clipped(node.shape, 30)),
   );
 }

@@ -58,6 +58,7 @@ export function createOpenPanel({ drawing, backends }: OpenPanelOptions): OpenPa
       if (obstacle) showUnrunnable(model, name, obstacleView(name, obstacle));
       else show(model, name, runnerOf(file, all, note));
       target.scrollIntoView({ block: 'start' });
+      target.querySelector('h3')?.focus({ preventScroll: true }); // so it is read out, and the next key goes on from there
     } catch (error) {
       if (own !== opening) return;
       target.hidden = true;

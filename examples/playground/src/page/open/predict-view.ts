@@ -33,10 +33,17 @@ export function predictView(model: ModelInfo, runner: Runner, drawing: Drawing):
   const answers = element('div', { 'aria-live': 'polite' }, element('p', { class: 'fine' }, 'Press Predict.'));
   const device = element('p', { class: 'fine', id: 'open-device', role: 'status' });
   let fresh = true;
+  let busy = false;
+  // Not `disabled`, which would take the focus away.
+  const wait = (is: boolean): void => {
+    busy = is;
+    for (const control of [button, select]) control.setAttribute('aria-disabled', String(is));
+  };
 
   const run = async (): Promise<void> => {
+    if (busy) return;
     hideProblem(wrong);
-    button.disabled = true;
+    wait(true);
     try {
       const inputs = editors.map((editor) => editor.values());
       sameCount(model, inputs);
@@ -50,7 +57,7 @@ export function predictView(model: ModelInfo, runner: Runner, drawing: Drawing):
     } catch (error) {
       showProblem(wrong, 'No prediction', error);
     }
-    button.disabled = false;
+    wait(false);
   };
   const button = element(
     'button',
@@ -59,9 +66,12 @@ export function predictView(model: ModelInfo, runner: Runner, drawing: Drawing):
   );
 
   const move = async (): Promise<void> => {
-    hideProblem(wrong);
     const wanted = select.value as BackendName;
-    button.disabled = select.disabled = true;
+    select.value = runner.backend;
+    if (busy) return;
+    hideProblem(wrong);
+    wait(true);
+    select.value = wanted;
     device.textContent = `Starting ${backendNames[wanted].title} …`;
     try {
       await runner.moveTo(wanted);
@@ -70,7 +80,7 @@ export function predictView(model: ModelInfo, runner: Runner, drawing: Drawing):
       showProblem(wrong, `${backendNames[wanted].title} cannot run it`, error);
     }
     select.value = runner.backend;
-    button.disabled = select.disabled = false;
+    wait(false);
     say();
   };
   const select = element(

@@ -158,6 +158,7 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
   /** Buttons and texts as the state wants them. */
   function enter(next: State): void {
     state = next;
+    const focused = document.activeElement;
     panel.dataset['state'] = next;
     const busy = next === 'running' || next === 'paused';
     for (const field of form.querySelectorAll<HTMLFieldSetElement>('fieldset')) field.disabled = busy;
@@ -166,7 +167,8 @@ export function createTrainPanel({ backends, useNet, look }: TrainPanelOptions):
     start.textContent = next === 'paused' ? 'Continue' : next === 'ended' ? 'Train again' : 'Train';
     stop.hidden = next !== 'running';
     again.hidden = next !== 'paused';
-    if (next === 'running' && document.activeElement === document.body) stop.focus({ preventScroll: true });
+    const lost = [start, stop, again].find((button) => button === focused)?.hidden;
+    if (lost) (stop.hidden ? start : stop).focus({ preventScroll: true });
     if (next === 'paused') stage.textContent = 'Stopped.';
     byId('trained').hidden = next === 'idle' || next === 'running';
     if (next === 'running' || next === 'idle') byId('mistakes').hidden = true;
