@@ -233,10 +233,15 @@ async function stopAndGoOn(page: Page): Promise<void> {
   });
   expect(await page.textContent('#pace')).toMatch(/^wasm: .*ms a step/);
   await page.click('#stop');
-  await page.waitForTimeout(600);
-  const stopped = await page.getAttribute('#progress', 'value');
-  await page.waitForTimeout(600);
-  expect(await page.getAttribute('#progress', 'value')).toBe(stopped);
+  // After the steps under way it stands still.
+  const progress = (): Promise<string | null> => page.getAttribute('#progress', 'value');
+  const stands = async (): Promise<boolean> => {
+    const before = await progress();
+    await page.waitForTimeout(1500);
+    return (await progress()) === before;
+  };
+  await expect.poll(stands, { timeout: 30_000 }).toBe(true);
+  expect(Number(await progress())).toBeLessThan(1);
   await page.click('#start');
   await ended(page);
 }

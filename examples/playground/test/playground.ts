@@ -59,10 +59,13 @@ export async function openPlayground(): Promise<Playground> {
 export async function longestTasks(page: Page, body: () => Promise<void>): Promise<readonly Task[]> {
   const browser = page.context().browser()!;
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  await body();
-  const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
+  let trace: Buffer;
+  try {
+    await body();
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  const { traceEvents: events } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] };
   const thread = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
   const mains = new Set(
     events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(thread),
