@@ -129,6 +129,26 @@ describe('files of Python Keras', () => {
     await page.context().close();
   });
 
+  test('WebAssembly has threads where the page is isolated and there are cores for them', async () => {
+    const { page, errors } = await playground.visit();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    // A machine under test may have less than four: of these, half are taken.
+    await page.route('**/worker-*.js', async (route) => {
+      const response = await route.fetch();
+      const cores = "Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });";
+      await route.fulfill({ response, body: `${cores}${await response.text()}` });
+    });
+    await openFile(page, 'photos.keras', fileAt('files/photos.keras'));
+    expect(await page.textContent('#open-device')).toBe('Computed here, on wasm: WebAssembly SIMD, 2 threads.');
+    await given['photos']!(page);
+    await page.click('#predict');
+    await page.waitForSelector('.answer li');
+    const shown = await page.$$eval('.answer li span:last-child', (all) => all.map((one) => Number(one.textContent)));
+    shown.forEach((value, i) => expect(Math.abs(value - answers['photos']![0]![i]!)).toBeLessThan(2e-4));
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('a backend that does not start leaves the one before', async () => {
     const { page } = await playground.visit();
     await page.route('**/*.wasm', (route) => route.abort());

@@ -42,8 +42,7 @@ const choices: readonly Choice[] = [
   {
     name: 'wasm',
     look: () => (WebAssembly.validate(simdModule) ? fine : missing('this browser has no SIMD in WebAssembly.')),
-    // One thread: minifiers break the text of which tfjs makes its other threads.
-    create: async () => (await import('@oneiros/backend-wasm')).wasm({ threads: 1 }),
+    create: async () => (await import('@oneiros/backend-wasm')).wasm(),
   },
   { name: 'cpu', look: () => fine, create: async () => (await import('@oneiros/backend-cpu')).cpu() },
 ];
