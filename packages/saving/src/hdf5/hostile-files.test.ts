@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { OneirosError } from '@oneiros/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Hdf5Dataset, type Hdf5Group, readHdf5 } from './read-hdf5.ts';
+import { datasetAt, groupAt, Hdf5Dataset, type Hdf5Group, readHdf5 } from './read-hdf5.ts';
 import { type Hdf5DatasetInput, type Hdf5GroupInput, writeHdf5 } from './write-hdf5.ts';
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -103,10 +103,10 @@ describe('hostile files', () => {
     );
     const at = Buffer.from(bytes.buffer).indexOf(Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0, 2));
     new DataView(bytes.buffer).setBigUint64(at + 8, 2n ** 40n, true);
-    expect(() => readHdf5(bytes).dataset('b').read()).toThrow(/expected 4398046511104 bytes of data. Received: 8/);
+    expect(() => datasetAt(readHdf5(bytes), 'b').read()).toThrow(/expected 4398046511104 bytes of data. Received: 8/);
     const layout = Buffer.from(bytes.buffer).indexOf(Uint8Array.of(3, 1), at + 16);
     new DataView(bytes.buffer).setBigInt64(layout + 2, -1n, true); // never written: all fill values
-    expect(() => readHdf5(bytes).dataset('b').read()).toThrow(/at most 100 times the stored 0 bytes/);
+    expect(() => datasetAt(readHdf5(bytes), 'b').read()).toThrow(/at most 100 times the stored 0 bytes/);
   });
 
   test.each<[string, Uint8Array, RegExp]>([
@@ -118,10 +118,10 @@ describe('hostile files', () => {
   });
 
   test('a missing path names what is there', () => {
-    expect(() => readHdf5(file()).dataset('a/x')).toThrow(
+    expect(() => datasetAt(readHdf5(file()), 'a/x')).toThrow(
       "readHdf5: expected a dataset at 'a/x'. Received: nothing there; '/' holds a, b.",
     );
-    expect(() => readHdf5(file()).group('b')).toThrow("expected a group at 'b'. Received: the other kind.");
+    expect(() => groupAt(readHdf5(file()), 'b')).toThrow("expected a group at 'b'. Received: the other kind.");
     expect(readHdf5(file()).get('b/c')).toBe(undefined);
     expect(readHdf5(file()).get('')).toBe(undefined);
   });

@@ -80,31 +80,6 @@ export class Hdf5Group extends Hdf5Object {
     return found;
   }
 
-  /** The group at `path`, or an error that says what is there instead. */
-  group(path: string): Hdf5Group {
-    const found = this.get(path);
-    if (found instanceof Hdf5Group) return found;
-    throw this.missing('a group', path, found);
-  }
-
-  /** The dataset at `path`, or an error that says what is there instead. */
-  dataset(path: string): Hdf5Dataset {
-    const found = this.get(path);
-    if (found instanceof Hdf5Dataset) return found;
-    throw this.missing('a dataset', path, found);
-  }
-
-  private missing(what: string, path: string, found: unknown): Error {
-    const names = this.names.slice(0, 20).join(', ');
-    const received = found ? 'the other kind' : `nothing there; '${this.path || '/'}' holds ${names || 'nothing'}`;
-    return expected(
-      'readHdf5',
-      `${what} at '${path}'`,
-      received,
-      'Check the path, or whether the file fits what it is read into.',
-    );
-  }
-
   private get links(): Links {
     this.linksRead ??= readLinks(this.context.source, this.messages);
     return this.linksRead;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { OneirosError } from '@oneiros/core';
 import { describe, expect, test } from 'vitest';
 import golden from './read-hdf5.golden.json' with { type: 'json' };
-import { type Hdf5Attribute, Hdf5Dataset, type Hdf5Group, readHdf5 } from './read-hdf5.ts';
+import { datasetAt, type Hdf5Attribute, Hdf5Dataset, type Hdf5Group, readHdf5 } from './read-hdf5.ts';
 
 interface Value {
   readonly dtype: string;
@@ -70,6 +70,6 @@ describe('readHdf5 gives what h5py gives', () => {
 
 test('what was opened can be read again and again', () => {
   const root = readHdf5(fixture('chunked'));
-  for (let i = 0; i < 300; i++) expect(root.dataset('gzip').read()).toEqual(root.dataset('plain').read());
-  expect(root.dataset('gzip')).toBe(root.dataset('gzip'));
+  for (let i = 0; i < 300; i++) expect(datasetAt(root, 'gzip').read()).toEqual(datasetAt(root, 'plain').read());
+  expect(datasetAt(root, 'gzip')).toBe(datasetAt(root, 'gzip'));
 });

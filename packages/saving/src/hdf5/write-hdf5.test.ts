@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { arrayOf, type DType, OneirosError } from '@oneiros/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Hdf5Dataset, Hdf5Group, readHdf5 } from './read-hdf5.ts';
+import { datasetAt, groupAt, type Hdf5Dataset, Hdf5Group, readHdf5 } from './read-hdf5.ts';
 import { type Hdf5AttributeInput, type Hdf5DatasetInput, type Hdf5GroupInput, writeHdf5 } from './write-hdf5.ts';
 
 const dtypes: readonly DType[] = [
@@ -123,11 +123,11 @@ describe('writeHdf5', () => {
     const root = readHdf5(writeHdf5({ children }));
     expect(root.names).toEqual([...children.keys()].sort());
     for (let i = 0; i < 3000; i++)
-      expect(root.group(`layer_${(i * 7919) % 3000}`).attributes.get('name')).toBe(`n${i}`);
+      expect(groupAt(root, `layer_${(i * 7919) % 3000}`).attributes.get('name')).toBe(`n${i}`);
 
     let deep: Hdf5GroupInput = { children: new Map(), attributes: new Map([['x'.repeat(300), 'y'.repeat(70_000)]]) };
     for (let i = 0; i < 200; i++) deep = { children: new Map([['g', deep]]) };
-    expect(readHdf5(writeHdf5(deep)).group(Array(200).fill('g').join('/')).attributes.get('x'.repeat(300))).toBe(
+    expect(groupAt(readHdf5(writeHdf5(deep)), Array(200).fill('g').join('/')).attributes.get('x'.repeat(300))).toBe(
       'y'.repeat(70_000),
     );
   });
@@ -140,7 +140,7 @@ describe('writeHdf5', () => {
         ['b', { shape: [3], dtype: 'float64', data }],
       ]),
     });
-    const read = readHdf5(bytes).dataset('b').read() as Float64Array;
+    const read = datasetAt(readHdf5(bytes), 'b').read() as Float64Array;
     expect(read).toEqual(data);
     expect(read.buffer).toBe(bytes.buffer);
   });
