@@ -1,4 +1,4 @@
-import { type DType, expected, isFloat, type Shape } from '@oneiros/core';
+import { convert, type DType, expected, halfReader, isFloat, type Shape } from '@oneiros/core';
 import { add } from '../ops/add.ts';
 import { bitwiseAnd } from '../ops/bitwise-and.ts';
 import { cast } from '../ops/cast.ts';
@@ -15,17 +15,21 @@ interface Drawn {
   /** Bits drawn, and how many of them, the upper ones, make the fraction. */
   readonly bits: number;
   readonly fraction: number;
-  /** `value` rounded to the dtype. */
-  readonly round: (value: number) => number;
 }
-const single: Drawn = { bits: 32, fraction: 23, round: Math.fround };
+const single: Drawn = { bits: 32, fraction: 23 };
 /** How JAX draws floats; a float64 is drawn as a float32, as it does by default. */
 const drawn: { readonly [D in DType]?: Drawn } = {
   float32: single,
   float64: single,
-  float16: { bits: 16, fraction: 10, round: (v) => rounded(v, 11) },
-  bfloat16: { bits: 8, fraction: 7, round: (v) => rounded(v, 8) },
+  float16: { bits: 16, fraction: 10 },
+  bfloat16: { bits: 8, fraction: 7 },
 };
+
+/** `value` as `dtype` holds it, at most with the 24 bits of a float32. */
+function roundedTo(dtype: DType, value: number): number {
+  const read = halfReader(dtype);
+  return read ? read(convert([value], dtype)[0] as number) : Math.fround(value);
+}
 
 /** The dtype of a draw, checked to be a float. */
 export function floatDType(dtype: DType | null | undefined, subject: string): DType {
@@ -45,11 +49,10 @@ export function floatDType(dtype: DType | null | undefined, subject: string): DT
  * max(low, f · (high − low) + low) for f = k · 2⁻ᵐ with m random bits k, rounded once (float32).
  */
 export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: number, high: number): Tensor {
-  const { round } = drawn[dtype]!;
-  const least = round(low);
-  if (high > 0 && round(high) === -least) return uniformWithin(keys, shape, dtype, high);
+  const [least, most] = [roundedTo(dtype, low), roundedTo(dtype, high)];
+  if (high > 0 && most === -least) return uniformWithin(keys, shape, dtype, high);
   const k = randomFractions(keys, shape, dtype);
-  const span = round(round(high) - least);
+  const span = roundedTo(dtype, most - least);
   const isExact = Number.isInteger(Math.log2(Math.abs(span)));
   if (least !== 0 && !isNarrow(dtype) && !isExact) return maximum(fusedMultiplyAdd(k, span, least), float(least));
   const wide = narrowed(multiply(unit(k, dtype), float(span)), dtype); // JAX rounds the product of 16-bit floats too
@@ -58,7 +61,7 @@ export function uniformBetween(keys: Tensor, shape: Shape, dtype: DType, low: nu
 
 /** The same in [-limit, limit), where no product and sum have to be rounded as one. */
 export function uniformWithin(keys: Tensor, shape: Shape, dtype: DType, limit: number): Tensor {
-  const most = drawn[dtype]!.round(limit);
+  const most = roundedTo(dtype, limit);
   const f = unit(randomFractions(keys, shape, dtype), dtype);
   return isNarrow(dtype)
     ? narrowed(add(narrowed(multiply(f, float(2 * most)), dtype), float(-most)), dtype)
@@ -77,7 +80,7 @@ function unit(k: Tensor, dtype: DType): Tensor {
   return multiply(cast(k, 'float32'), float(2 ** -drawn[dtype]!.fraction));
 }
 function isNarrow(dtype: DType): boolean {
-  return dtype === 'float16' || dtype === 'bfloat16';
+  return halfReader(dtype) !== null;
 }
 
 /** k · 2⁻²³ · span + low in float32 with one rounding, for k of 23 bits: products of halves are exact, errors of sums are added last. */
@@ -116,7 +119,7 @@ export function standardTruncatedNormal(keys: Tensor, shape: Shape, dtype: DType
 function timesRoot2(x: Tensor, dtype: DType): Tensor {
   return dtype === 'float64'
     ? cast(multiply(x, float(Math.SQRT2)), dtype)
-    : multiply(cast(x, dtype), asTensor(drawn[dtype]!.round(Math.SQRT2), dtype));
+    : multiply(cast(x, dtype), asTensor(roundedTo(dtype, Math.SQRT2), dtype));
 }
 
 /** A draw · scale + shift in the dtype of the draw. */
