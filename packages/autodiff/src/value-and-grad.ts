@@ -1,14 +1,5 @@
 import { expected, isFloat, mapTree, show } from '@oneiros/core';
-import {
-  broadcastTo,
-  interpreted,
-  Tensor,
-  tensor,
-  tensorsIn,
-  traceCall,
-  type Variable,
-  zerosLike,
-} from '@oneiros/tensor';
+import { interpreted, ones, Tensor, tensorsIn, traceCall, type Variable, zerosLike } from '@oneiros/tensor';
 import { linearize } from './linearize.ts';
 
 export interface GradOptions {
@@ -134,7 +125,7 @@ function differentiate<A extends readonly unknown[], R>(
   const { outputs, pullback } = linearize(program, inputs, wanted);
   writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!));
   const at = tensorsIn(result).indexOf(scalar);
-  const seed = broadcastTo(tensor(1, { dtype: scalar.dtype }), scalar.shape);
+  const seed = ones(scalar.shape, { dtype: scalar.dtype });
   const cotangents = pullback(outputs.map((_, i) => (i === at ? seed : null)));
   const filled = (i: number): Tensor => cotangents[i] ?? zerosLike(inputs[i]!);
   let n = 0;

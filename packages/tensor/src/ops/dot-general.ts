@@ -1,9 +1,9 @@
 import { canonicalAxes, expected, type Shape } from '@oneiros/core';
 import { bind } from '../bind.ts';
 import { operands } from '../internal/elementwise.ts';
+import { transposed } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import type { Spec, Tensor, TensorLike } from '../tensor.ts';
-import { transpose } from './transpose.ts';
 
 /** Axes of the left and of the right operand, paired. */
 export type AxisPairs = readonly [left: readonly number[], right: readonly number[]];
@@ -76,7 +76,7 @@ export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> 
     // The stack is the first free axis of its operand.
     const product = bind(dotGeneralOp, [x, y], { contracting: pairs, batch: own });
     const at = left ? own[0].length : product.rank - (y.rank - own[1].length - pairs[1].length);
-    return transpose(product, { axes: [at, ...product.shape.map((_, i) => i).filter((i) => i !== at)] });
+    return transposed(product, [at, ...product.shape.map((_, i) => i).filter((i) => i !== at)]);
   },
   // A sum over shared axes: they are contracted too.
   summed: ({ inputs, attrs }, axes) => {
@@ -114,7 +114,7 @@ function gradientOf(side: 0 | 1, dy: Tensor, operand: Tensor, other: Tensor, att
     return dotGeneral(other, dy, { contracting: [others, axesOfDy], batch: [batch[across], shared] });
   }
   const product = dotGeneral(dy, other, { contracting: [axesOfDy, others], batch: [shared, batch[across]] });
-  return transpose(product, { axes: back([...batch[side], ...own, ...kept]) });
+  return transposed(product, back([...batch[side], ...own, ...kept]));
 }
 
 function freeAxes({ shape }: Spec, { contracting, batch }: DotGeneralAttrs, side: 0 | 1): number[] {

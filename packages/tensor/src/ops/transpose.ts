@@ -1,5 +1,6 @@
 import { canonicalAxis, expected } from '@oneiros/core';
 import { bind } from '../bind.ts';
+import { isIdentity, transposed } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
 import { sum } from './sum.ts';
@@ -25,14 +26,19 @@ export function transpose(x: TensorLike, { axes }: { readonly axes?: readonly nu
       `The shape is [${t.shape}].`,
     );
   }
-  return isIdentity(order) ? t : bind(transposeOp, [t], { axes: order });
+  return transposed(t, order);
 }
 
 export const transposeOp: Op<readonly [x: Tensor], { readonly axes: readonly number[] }> = {
   name: 'transpose',
   infer: ([x], { axes }) => ({ shape: axes.map((a) => x.shape[a]!), dtype: x.dtype }),
   batch: ([x], _, { axes }) => bind(transposeOp, [x], { axes: [0, ...axes.map((axis) => axis + 1)] }),
-  vjp: (dy, _, { axes }) => [transpose(dy, { axes: axes.map((_, i) => axes.indexOf(i)) })],
+  vjp: (dy, _, { axes }) => [
+    transposed(
+      dy,
+      axes.map((_, i) => axes.indexOf(i)),
+    ),
+  ],
   simplify: ({ op, inputs: [x], attrs }, madeBy) => {
     const { axes } = attrs as { axes: readonly number[] };
     if (isIdentity(axes)) return x!;
@@ -47,10 +53,6 @@ export const transposeOp: Op<readonly [x: Tensor], { readonly axes: readonly num
     const own = summedAxes.map((axis) => axes[axis]!).sort((a, b) => a - b);
     const left = axes.filter((axis) => !own.includes(axis));
     const order = left.map((axis) => axis - own.filter((other) => other < axis).length);
-    return { inputs, build: ([x]) => transpose(sum(x!, { axis: own }), { axes: order }) };
+    return { inputs, build: ([x]) => transposed(sum(x!, { axis: own }), order) };
   },
 };
-
-function isIdentity(axes: readonly number[]): boolean {
-  return axes.every((a, i) => a === i);
-}

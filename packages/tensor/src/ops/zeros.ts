@@ -1,6 +1,6 @@
 import type { DType, Shape } from '@oneiros/core';
+import { repeated } from '../internal/reshaped.ts';
 import { scalarData, type Tensor, tensor } from '../tensor.ts';
-import { broadcastTo } from './broadcast-to.ts';
 
 /**
  * A tensor of `shape` with every element 0.
@@ -10,5 +10,5 @@ import { broadcastTo } from './broadcast-to.ts';
  * ```
  */
 export function zeros(shape: Shape, { dtype = 'float32' }: { readonly dtype?: DType } = {}): Tensor {
-  return broadcastTo(tensor(scalarData(0, dtype), { shape: [], dtype }), shape);
+  return repeated(tensor(scalarData(0, dtype), { shape: [], dtype }), shape);
 }
