@@ -69,24 +69,20 @@ export function rewrite(program: Program, expands: (application: Application) =>
   const applications: Application[] = [];
   const renamed = new Map<Value, Value>();
   const now = (value: Value): Value => renamed.get(value) ?? value;
-  const visit = (application: Application): void => {
+  const visit = (original: Application): void => {
+    const application: Application = { ...original, inputs: original.inputs.map(now) };
+    const { op, inputs, attrs, outputs } = application;
     if (!expands(application)) {
-      applications.push({ ...application, attrs: mapPrograms(application.attrs, (p) => rewrite(p, expands)) });
+      applications.push({ ...application, attrs: mapPrograms(attrs, (p) => rewrite(p, expands)) });
       return;
     }
-    const { op, inputs, attrs, outputs } = application;
-    inline(expansion(op, inputs, attrs), inputs, visit).forEach((value, i) => renamed.set(outputs[i]!, value));
+    const part = expansion(op, inputs, attrs);
+    part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
+    part.applications.forEach(visit);
+    part.outputs.forEach((value, i) => renamed.set(outputs[i]!, now(value)));
   };
-  const enter = (application: Application): void => visit({ ...application, inputs: application.inputs.map(now) });
-  for (const application of program.applications) enter(application);
+  program.applications.forEach(visit);
   return { inputs: program.inputs, applications, outputs: program.outputs.map(now) };
-
-  /** Puts the applications of `part` here, on `inputs`, and gives the values of its outputs. */
-  function inline(part: Program, inputs: readonly Value[], put: (application: Application) => void): readonly Value[] {
-    part.inputs.forEach((value, i) => renamed.set(value, now(inputs[i]!)));
-    for (const application of part.applications) put({ ...application, inputs: application.inputs.map(now) });
-    return part.outputs.map(now);
-  }
 }
 
 /** What an op's `expand` does on inputs of these specs, as a program. */
