@@ -1,5 +1,5 @@
 import { type ConfigurableClass, shortName } from './configurable.ts';
-import { expected, show } from './errors.ts';
+import { expected } from './errors.ts';
 import type { Config } from './fields.ts';
 import {
   type AnyFunction,
@@ -7,6 +7,7 @@ import {
   currentRegistry,
   type Entry,
   type Names,
+  notOfKind,
   type Registered,
   type Saved,
   unknownName,
@@ -106,13 +107,7 @@ export class Registry implements Names {
   }
   revive(value: unknown, kind: string, where: string): unknown {
     const saved = typeof value === 'string' ? { class_name: value } : value;
-    if (!isPlainObject(saved) || typeof saved.class_name !== 'string') {
-      throw expected(
-        where,
-        `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
-        show(value),
-      );
-    }
+    if (!isPlainObject(saved) || typeof saved.class_name !== 'string') throw notOfKind(where, kind, value);
     const found = this.find(value as Saved, kind);
     if (!found) throw unknownName(where, kind, nameIn(saved));
     if (!('fromConfig' in found)) return found;

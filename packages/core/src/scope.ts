@@ -1,5 +1,6 @@
 import type { ConfigurableClass } from './configurable.ts';
 import { expected, type OneirosError, show } from './errors.ts';
+import { isPlainObject } from './trees.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: functions of any signature, by name
 export type AnyFunction = Function;
@@ -43,7 +44,8 @@ let everywhere: Names = {
   byName: nothing,
   find: nothing,
   revive: (saved, kind, where) => {
-    throw unknownName(where, kind, typeof saved === 'string' ? saved : show(saved));
+    const name = isPlainObject(saved) ? saved['class_name'] : saved;
+    throw typeof name === 'string' ? unknownName(where, kind, name) : notOfKind(where, kind, saved);
   },
   keyOf: nothing,
   names: () => [],
@@ -67,6 +69,15 @@ export function withRegistry<R>(scope: Names, body: () => R): R {
   } finally {
     current = before;
   }
+}
+
+/** The error for what is neither an object of a kind nor stands for one. */
+export function notOfKind(where: string, kind: string, value: unknown): OneirosError {
+  return expected(
+    where,
+    `one of ${kind}: an object of its class, a registered name, or a config with class_name`,
+    show(value),
+  );
 }
 
 /** The error for a name that no plugin has registered. */
