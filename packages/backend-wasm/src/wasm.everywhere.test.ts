@@ -183,6 +183,26 @@ describe('the same as the reference', () => {
       [[5, 4], [24]],
     );
   });
+
+  test('a right side that is multiplied with again, and again in another shape', async () => {
+    await agree(
+      (x, y) => {
+        const by = (shape: readonly number[]): ops.Tensor =>
+          ops.sum(ops.matmul(ops.reshape(x, [-1, shape[0]!]), ops.reshape(y, shape)), { axis: 0 });
+        const parts = [
+          [4, 6],
+          [4, 6],
+          [6, 4],
+          [4, 6],
+          [6, 4],
+          [2, 12],
+          [4, 6],
+        ].map(by);
+        return ops.concatenate(parts);
+      },
+      [[6, 4], [24]],
+    );
+  });
 });
 
 test('says where it computes', async () => {
