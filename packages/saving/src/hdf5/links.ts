@@ -1,4 +1,4 @@
-import { type Cursor, damaged, type Hdf5Source, nowhere, unsupported, utf8 } from './hdf5-source.ts';
+import { damaged, type Hdf5Source, nowhere, utf8 } from './hdf5-source.ts';
 import { findMessage, type Message, messageTypes } from './object-header.ts';
 
 /** Address of each child by its name; `nowhere` for a link by name (soft or to another file), which is never followed. */
@@ -8,41 +8,23 @@ const longestName = 4096;
 
 /** The links of a group, in the order in which h5py shows them: by name, or as made where the group keeps that order. */
 export function readLinks(source: Hdf5Source, messages: readonly Message[]): Links {
-  const links = new Map<string, number>();
-  const add: AddLink = (name, address) => {
-    source.claim(name.length);
-    if (name === '' || name.length > longestName || name.includes('/'))
-      throw damaged('a name of 1 to 4096 characters without /', JSON.stringify(name.slice(0, 60)));
-    if (links.has(name)) throw damaged('children of different names', `'${name}' twice`);
-    links.set(name, address);
-  };
   const table = findMessage(source, messages, messageTypes.symbolTable);
-  if (table) {
-    const tree = table.address();
-    readSymbolTable(source, tree, nameHeap(source, table.address()), add);
-    return links; // the tree is ordered by name
-  }
-  const orders = new Map<string, number>();
-  const addMessage = (cursor: Cursor): void =>
-    readLink(cursor, (name, address, order) => {
-      add(name, address);
-      orders.set(name, order ?? 0);
-    });
-  for (const { type, start, end } of messages)
-    if (type === messageTypes.link) addMessage(source.at(start, end - start));
-  const info = findMessage(source, messages, messageTypes.linkInfo);
-  let byOrder = false;
-  if (info) {
-    info.version('link information', 0);
-    const flags = info.byte();
-    byOrder = (flags & 1) !== 0;
-    if (byOrder) info.skip(8);
-    const heap = info.address();
-    if (heap !== nowhere)
-      for (const found of source.rarePart('fractalHeapObjects')(source, heap, info.address(), 4)) addMessage(found);
-  }
-  const sorted = [...links].sort(([a], [b]) => (byOrder ? orders.get(a)! - orders.get(b)! : compareNames(a, b)));
-  return new Map(sorted);
+  if (!table) return source.rarePart('readLinkMessages')(source, messages);
+  const links = new Map<string, number>(); // the tree is ordered by name
+  const tree = table.address();
+  readSymbolTable(source, tree, nameHeap(source, table.address()), (name, address) =>
+    addLink(source, links, name, address),
+  );
+  return links;
+}
+
+/** Notes a link, whose name must be one. */
+export function addLink(source: Hdf5Source, links: Map<string, number>, name: string, address: number): void {
+  source.claim(name.length);
+  if (name === '' || name.length > longestName || name.includes('/'))
+    throw damaged('a name of 1 to 4096 characters without /', JSON.stringify(name.slice(0, 60)));
+  if (links.has(name)) throw damaged('children of different names', `'${name}' twice`);
+  links.set(name, address);
 }
 
 /** The order of C's strcmp on UTF-8, which is that of code points. */
@@ -52,7 +34,7 @@ export function compareNames(a: string, b: string): number {
   return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
-type AddLink = (name: string, address: number, order?: number) => void;
+type AddLink = (name: string, address: number) => void;
 
 /** Walks a version 1 B-tree of symbol table nodes (sections III.A.1 and III.B of the format). */
 function readSymbolTable(
@@ -107,16 +89,4 @@ function nameHeap(source: Hdf5Source, address: number): (offset: number) => stri
       throw damaged(`a name that ends, at offset ${position + offset}`, `none within ${name.length} bytes`);
     return utf8(name.subarray(0, stop));
   };
-}
-
-/** Reads a link message (section IV.A.2.g of the format). */
-function readLink(cursor: Cursor, add: AddLink): void {
-  cursor.version('a link', 1);
-  const flags = cursor.byte();
-  const type = flags & 8 ? cursor.byte() : 0;
-  const order = flags & 4 ? cursor.integer(8) : 0;
-  if (flags & 16) cursor.skip(1); // ASCII or UTF-8
-  const name = utf8(cursor.take(cursor.integer(1 << (flags & 3))));
-  if (type > 1 && type !== 64) throw unsupported('links of a known kind', `'${name}' of kind ${type}`);
-  add(name, type === 0 ? cursor.address() : nowhere, order);
 }

@@ -1,4 +1,4 @@
-import { type Cursor, damaged, type Hdf5Source, latin, unsupported } from './hdf5-source.ts';
+import { type Cursor, damaged, type Hdf5Source, unsupported } from './hdf5-source.ts';
 
 /** One message of an object header: a typed piece of what is known about a group or dataset. */
 export interface Message {
@@ -26,47 +26,45 @@ export const messageTypes = {
 
 const mostMessages = 65_536;
 
-/** The messages of the object at `address`, in both versions of the header (sections IV.A.1.a and b of the format). */
+/** The messages of the object at `address` (section IV.A.1.a of the format). */
 export function readObjectHeader(source: Hdf5Source, address: number): Message[] {
+  if (source.bytes[address] !== 1) return source.rarePart('readNewObjectHeader')(source, address);
   const cursor = source.at(address);
-  const old = source.bytes[address] === 1;
-  const blocks: Cursor[] = [];
-  let frame: (block: Cursor) => { readonly type: number; readonly size: number; readonly flags: number };
-  let smallest = 8;
-  if (old) {
-    cursor.skip(8);
-    const size = cursor.word();
-    cursor.skip(4);
-    blocks.push(cursor.block(size));
-    frame = (block) => {
+  cursor.skip(8);
+  const size = cursor.word();
+  cursor.skip(4);
+  return readMessages(cursor.block(size), {
+    smallest: 8,
+    head: (block) => {
       const head = { type: block.short(), size: block.short(), flags: block.byte() };
       block.skip(3);
       return head;
-    };
-  } else {
-    if (latin(cursor.take(4)) !== 'OHDR') throw damaged(`an object header at offset ${address}`, 'other bytes');
-    cursor.version('an object header', 2);
-    const flags = cursor.byte();
-    cursor.skip((flags & 32 ? 16 : 0) + (flags & 16 ? 4 : 0)); // times; limits of compact storage
-    blocks.push(cursor.block(cursor.integer(1 << (flags & 3))));
-    const order = flags & 4 ? 2 : 0;
-    smallest = 4 + order;
-    frame = (block) => {
-      const head = { type: block.byte(), size: block.short(), flags: block.byte() };
-      block.skip(order);
-      return head;
-    };
-  }
+    },
+    continued: (block) => block,
+  });
+}
+
+/** How messages are framed in a version of the header. */
+export interface Framing {
+  /** Bytes of the head of a message. */
+  readonly smallest: number;
+  readonly head: (block: Cursor) => { readonly type: number; readonly size: number; readonly flags: number };
+  /** The messages in a block that continues another. */
+  readonly continued: (block: Cursor) => Cursor;
+}
+
+/** The messages in a block and those that continue it. */
+export function readMessages(first: Cursor, { smallest, head, continued }: Framing): Message[] {
+  const { source } = first;
+  const blocks = [first];
   const messages: Message[] = [];
   for (const block of blocks) {
     source.claim(block.rest);
     while (block.rest >= smallest) {
-      const { type, size, flags } = frame(block);
+      const { type, size, flags } = head(block);
       const body = block.block(size);
       if (type === messageTypes.continuation) {
-        const next = source.at(body.address(), body.length());
-        if (!old) next.signature('OCHK');
-        blocks.push(old ? next : next.block(next.rest - 4)); // without the checksum
+        blocks.push(continued(source.at(body.address(), body.length())));
         continue;
       }
       if (flags & 2) throw unsupported('datatypes and dataspaces stored in place', 'a shared header message');

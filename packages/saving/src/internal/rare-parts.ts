@@ -2,6 +2,8 @@ import { readAttributes } from '../hdf5/attributes.ts';
 import { readChunkedData } from '../hdf5/chunked-data.ts';
 import { filled } from '../hdf5/fill.ts';
 import { fractalHeapObjects } from '../hdf5/fractal-heap.ts';
+import { readLinkMessages } from '../hdf5/link-messages.ts';
+import { readNewObjectHeader } from '../hdf5/new-object-header.ts';
 import { decodeText } from '../hdf5/text.ts';
 import { inflate } from './inflate.ts';
 import type { RareParts } from './rare.ts';
@@ -12,6 +14,8 @@ export const rareParts: RareParts = {
   readAttributes,
   readChunkedData,
   filled,
+  readNewObjectHeader,
+  readLinkMessages,
   fractalHeapObjects,
   decodeText,
 };
