@@ -142,6 +142,14 @@ test('one op, run on backend-cpu and read back, fits its budget', async () => {
   expect(gzipped).toBeLessThan(7_700);
 });
 
+test('a layer of a family brings no other of it', async () => {
+  const { text } = await bundle(
+    `import { Conv2D, MaxPooling2D } from '@oneiros/layers-conv'; console.log(Conv2D, MaxPooling2D);`,
+  );
+  expect(text).toContain('keras.layers.Conv2D');
+  expect(text).not.toMatch(/Conv[13]D|Pooling[13]D/);
+});
+
 test('the umbrella without backends fits its budget', async () => {
   const { gzipped } = await bundle(`export * from 'oneiros';`, 'browser', ['@oneiros/backend-*']);
   expect(gzipped).toBeLessThan(139_000);
