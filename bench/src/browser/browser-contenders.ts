@@ -123,9 +123,11 @@ class Session {
   /** What computes, by backend. */
   async devices(): Promise<{ readonly [name: string]: string }> {
     const found: { [name: string]: string } = {};
-    for (const backend of ['webgpu', 'wasm']) {
-      const page = await this.#open(`library.html${query({ library: 'oneiros', backend })}`);
-      found[backend] = await ask<string>(page, 'page.started.then(({ device }) => device)').catch(String);
+    const asked = { webgpu: ['oneiros', 'webgpu'], wasm: ['oneiros', 'wasm'], tfjs: ['tfjs', 'wasm'] } as const;
+    for (const [name, [library, backend]] of Object.entries(asked)) {
+      const page = await this.#open(`library.html${query({ library, backend })}`);
+      const device = await ask<string>(page, 'page.started.then(({ device }) => device)').catch(String);
+      found[name] = device.replace(/^\w+: /, ''); // Oneiros says the name of the backend first
       await page.context().close();
     }
     return found;

@@ -18,5 +18,6 @@ declare module 'peers/tfjs-layers' {
 }
 declare module 'peers/tfjs-backend-wasm' {
   export function setWasmPaths(folder: string): void;
+  export function getThreadsCount(): number;
 }
 declare module 'peers/tfjs-backend-webgpu' {}

@@ -7,8 +7,9 @@ import { remembered, type Started, timed, wasmFolder } from './started.ts';
 
 /** TensorFlow.js with tfjs-layers on 'webgpu' or 'wasm'. */
 export async function start(backend: string): Promise<Started> {
-  if (backend === 'wasm') (await import('peers/tfjs-backend-wasm')).setWasmPaths(wasmFolder);
-  else await import('peers/tfjs-backend-webgpu');
+  const wasm = backend === 'wasm' ? await import('peers/tfjs-backend-wasm') : null;
+  wasm?.setWasmPaths(wasmFolder);
+  if (!wasm) await import('peers/tfjs-backend-webgpu');
   await chooseBackend(core, backend);
   const model = remembered((workload) => peerModel(core, layers, workload));
   const data = remembered((key) => peerData(core, key.split(' ')[0]!, Number(key.split(' ')[1])));
@@ -20,7 +21,7 @@ export async function start(backend: string): Promise<Started> {
     ...data(`${workload} ${batch * steps}`),
   });
   return {
-    device: `${core.getBackend()} of TensorFlow.js ${core.version_core}`,
+    device: core.version_core + (wasm ? `, threads ${wasm.getThreadsCount()}` : ''),
     tasks: {
       'train-on-batch': async (request) => {
         const { model, x, y } = prepare(request);
