@@ -158,8 +158,6 @@ function mean(slots: readonly Slot[]): number | null {
 
 function extent(rows: readonly Slot[][]): readonly [number, number] {
   const all = rows.flat();
-  return [
-    Math.min(0, ...all.map(({ x, width }) => x - width / 2)),
-    Math.max(0, ...all.map(({ x, width }) => x + width / 2)),
-  ];
+  if (!all.length) return [0, 0];
+  return [Math.min(...all.map(({ x, width }) => x - width / 2)), Math.max(...all.map(({ x, width }) => x + width / 2))];
 }

@@ -3,7 +3,7 @@ import { element, grouped, shape } from '../element.ts';
 import { layOut, type Placed } from './graph-layout.ts';
 
 const pad = 24;
-const bounds = { least: 0.08, readable: 0.72, most: 2.5 };
+const bounds = { least: 0.08, readable: 0.8, most: 2.5 };
 
 /** A picture of a graph that can be zoomed and moved, with the particulars of the node that is chosen. */
 export function graphView(root: GraphInfo): HTMLElement {
@@ -48,10 +48,10 @@ export function graphView(root: GraphInfo): HTMLElement {
         .slice(0, -1)
         .map((outer, i) => button(`‹ ${outer.name}`, `Back to ${outer.name}`, () => open(path.slice(0, i + 1)))),
     );
-    begin();
     const unknown = nodes.findIndex(({ role }) => role === 'unknown');
     const first = nodes.findIndex(({ role }) => role !== 'input');
     choose(unknown >= 0 ? unknown : Math.max(0, first), false);
+    begin();
   }
 
   function choose(i: number, focus = true): void {
@@ -79,22 +79,28 @@ export function graphView(root: GraphInfo): HTMLElement {
     const whole = placed.width * scale <= width && placed.height * scale <= height;
     svg.style.touchAction = whole ? 'pan-y' : 'none'; // a finger scrolls the page where nothing is to be moved
   };
+  /** Kept free under the graph: on a small screen the buttons lie there. */
+  const below = (): number => (svg.clientWidth > 560 ? pad : 4 * pad);
   /** The first look: as wide as fits, from the top, and never too small to read; as high as it needs, within the window. */
   function begin(): void {
     const { clientWidth: width } = svg;
     if (!width) return;
     const scale = Math.min(1, Math.max(bounds.readable, (width - 2 * pad) / placed.width));
-    const below = width > 560 ? pad : 4 * pad; // the buttons lie over what is there
-    const height = Math.min(placed.height * scale + pad + below, Math.max(0.6 * innerHeight, width > 560 ? 690 : 380));
+    const height = Math.min(
+      placed.height * scale + pad + below(),
+      Math.max(0.6 * innerHeight, width > 560 ? 690 : 380),
+    );
     svg.style.height = `${Math.ceil(height)}px`;
     view = { scale, x: (width - placed.width * scale) / 2, y: pad };
+    if (placed.width * scale > width && placed.nodes[chosen]) reveal(chosen, false);
     show();
   }
   function fit(): void {
     const { clientWidth: width, clientHeight: height } = svg;
-    const wanted = Math.min((width - 2 * pad) / placed.width, (height - 2 * pad) / placed.height, 1.25);
+    const room = height - pad - below();
+    const wanted = Math.min((width - 2 * pad) / placed.width, room / placed.height, 1.25);
     const scale = Math.max(bounds.least, wanted);
-    view = { scale, x: (width - placed.width * scale) / 2, y: (height - placed.height * scale) / 2 };
+    view = { scale, x: (width - placed.width * scale) / 2, y: pad + (room - placed.height * scale) / 2 };
     show();
   }
   function zoomBy(factor: number, x = svg.clientWidth / 2, y = svg.clientHeight / 2): void {
@@ -103,14 +109,14 @@ export function graphView(root: GraphInfo): HTMLElement {
     view = { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
     show();
   }
-  /** Moves a node into sight. */
-  function reveal(i: number): void {
+  /** Moves a node into sight: sideways, and upwards or downwards too. */
+  function reveal(i: number, upright = true): void {
     const { x, y } = placed.nodes[i]!;
     const inside = (at: number, size: number, room: number): number => Math.min(size - room, Math.max(room, at)) - at;
     view = {
       ...view,
       x: view.x + inside(view.x + x * view.scale, svg.clientWidth, 110),
-      y: view.y + inside(view.y + y * view.scale, svg.clientHeight, 60),
+      y: view.y + (upright ? inside(view.y + y * view.scale, svg.clientHeight, 60) : 0),
     };
     show();
   }
@@ -231,8 +237,8 @@ function widthOf({ type, name, shape: output, parameters, role }: NodeInfo): num
   if (role === 'op') return Math.max(90, clipped(type, 22).length * 8.2 + 30);
   const first =
     clipped(role === 'input' ? name : type, 22).length * 8.4 +
-    (role === 'unknown' ? 82 : parameters ? grouped(parameters).length * 7.2 + 16 : 0);
-  const wide = Math.max(first, clipped(output, 30).length * 7) + 30;
+    (role === 'unknown' ? 88 : parameters ? grouped(parameters).length * 7.8 + 16 : 0);
+  const wide = Math.max(first, clipped(output, 30).length * 7.5) + 30;
   return [176, 220, 264].find((size) => wide <= size) ?? 264;
 }
 

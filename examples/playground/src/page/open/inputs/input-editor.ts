@@ -83,7 +83,7 @@ export function inputEditor(input: InputInfo, model: GraphInfo, drawing: Drawing
 function what({ shape, tokens, dtype }: InputInfo, picture: PictureShape | null): string {
   if (picture) {
     const { width, height, channels } = picture;
-    const size = width === null || height === null ? 'of any size' : `of ${width} × ${height}`;
+    const size = width === null || height === null ? 'of any size' : `of ${width}\u00a0×\u00a0${height}`;
     return `a picture ${size}, ${channels === 1 ? 'grey' : channels === 3 ? 'in colour' : `${channels} channels`}`;
   }
   const kind =
