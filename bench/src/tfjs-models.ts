@@ -62,8 +62,8 @@ export function peerModel(core: Core, { sequential, layers }: Layers, workload: 
     ],
     lstm: () => [
       layers['embedding']!({ inputDim: 5000, outputDim: 128, inputLength: 80 }),
-      // Keras's own default; that of tfjs-layers is another.
-      layers['lstm']!({ units: 128, recurrentActivation: 'sigmoid' }),
+      // The activation is Keras's default, that of tfjs-layers is another; its default initializer fails in a bundle.
+      layers['lstm']!({ units: 128, recurrentActivation: 'sigmoid', recurrentInitializer: 'glorotUniform' }),
       dense(1, { activation: 'sigmoid' }),
     ],
   };

@@ -164,7 +164,7 @@ async function ask<T>(page: Page | Frame, expression: string): Promise<T> {
     return (await Promise.race([page.evaluate(expression), tooLong])) as T;
   } catch (error) {
     if (error instanceof TooLong) throw error;
-    throw new Error((error as Error).message.replace(/^[\w.]+: (?:Error: )?/, ''));
+    throw new Error((error as Error).message.split('\n')[0]!.replace(/^[\w.]+: (?:Error: )?/, ''));
   } finally {
     clearTimeout(timer);
   }
