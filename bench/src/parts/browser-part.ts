@@ -17,7 +17,7 @@ export const browserPart: Part = {
       const { rounds } = plan;
       const tasks = plan.tasks.filter((task) => task !== 'start-up');
       // Shaders that the CPU runs take long: a round is as long as it is allowed to be.
-      const hurryFrom = performance.now() + 8 * 60_000;
+      const hurryFrom = performance.now() + 6 * 60_000;
       const measurement = { contenders: present, tasks, rounds, roundTime: 1000, hurryFrom, keep };
       const steps = async (workloads: readonly Workload[]): Promise<void> => {
         if (tasks.length) for (const workload of workloads) await measureSteps(measurement, workload);
