@@ -23,13 +23,12 @@ export interface Measurement {
 /** Times the tasks of a workload in turns, round by round. Who fails takes no further part in that task. */
 export async function measureSteps(measurement: Measurement, workload: Workload): Promise<void> {
   const { contenders, tasks, rounds, keep } = measurement;
-  const base = { workload: workload.name };
   const running: Runner[] = [];
   try {
     for (const contender of contenders.filter((one) => one.connect && takesPart(one, workload))) {
       const worker = await contender.connect!().catch((error: Error) => error);
       if (!(worker instanceof Error)) running.push({ contender, worker });
-      else keep(tasks.map((task) => failed({ ...base, task, contender: contender.name }, worker)));
+      else keep(tasks.map((task) => failed(untimed(workload, task, contender), worker)));
     }
     if (tasks.includes('losses')) await compareLosses(measurement, workload, running);
     for (const task of tasks.filter((name) => name !== 'losses')) {
@@ -37,7 +36,7 @@ export async function measureSteps(measurement: Measurement, workload: Workload)
       const results = new Map<Runner, Timing>();
       const steps = new Map<Runner, number>();
       for (const runner of able) {
-        const timing = { ...base, task, contender: runner.contender.name, milliseconds: [] };
+        const timing = untimed(workload, task, runner.contender);
         try {
           steps.set(runner, await warmUp(runner, task, workload, measurement.roundTime));
           results.set(runner, timing);
@@ -74,13 +73,10 @@ export async function measureStartUps(measurement: Measurement, workloads: reado
   // The first start of each reads files from the disk, and does not count.
   for (const workload of workloads) {
     const starting = contenders.filter((one) => one.startUp && takesPart(one, workload));
-    const results = new Map<Contender, Timing>();
+    const results = new Map(starting.map((one) => [one, untimed(workload, 'start-up', one)]));
     for (let round = -1; round < Math.min(rounds, 5); round++) {
       for (const contender of starting) {
-        const before: Timing = results.get(contender) ?? {
-          ...{ workload: workload.name, task: 'start-up', contender: contender.name },
-          milliseconds: [],
-        };
+        const before = results.get(contender)!;
         if (!goesOn(before, contender, measurement)) continue;
         try {
           const { milliseconds, loaded, marks = {} }: StartUp = await contender.startUp!(workload.name);
@@ -116,7 +112,7 @@ function goesOn({ milliseconds, failure }: Timing, { slow }: Contender, measurem
 /** Losses of the first steps, which show that all compute the same. */
 async function compareLosses({ keep }: Measurement, workload: Workload, running: readonly Runner[]): Promise<void> {
   for (const { contender, worker } of running.filter((one) => one.worker.losses)) {
-    const timing: Timing = { workload: workload.name, task: 'losses', contender: contender.name, milliseconds: [] };
+    const timing = untimed(workload, 'losses', contender);
     try {
       const losses = await worker.losses!({ ...requestOf('losses', workload), steps: 2 });
       console.log(`${workload.name} losses ${contender.name} ${losses.map((loss) => loss.toFixed(5)).join(' ')}`);
@@ -153,7 +149,10 @@ function requestOf(task: string, { name, batch }: Workload): { task: string; wor
 function takesPart({ workloads }: Contender, { name }: Workload): boolean {
   return workloads?.includes(name) ?? true;
 }
+function untimed({ name }: Workload, task: string, contender: Contender): Timing {
+  return { workload: name, task, contender: contender.name, milliseconds: [] };
+}
 /** What was timed before stays. */
-function failed(timing: Omit<Timing, 'milliseconds'> & Partial<Timing>, { message }: Error): Timing {
-  return { milliseconds: [], ...timing, failure: message.split('\n')[0]! };
+function failed(timing: Timing, { message }: Error): Timing {
+  return { ...timing, failure: message.split('\n')[0]! };
 }
