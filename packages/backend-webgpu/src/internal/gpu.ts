@@ -19,11 +19,11 @@ export interface Dispatch {
 /** Workgroups along x, y and z. */
 export type Groups = readonly [x: number, y: number, z: number];
 
-/** Work with a shader that is compiled, and its numbers as they are in memory. */
+/** Work with a shader that is compiled, and with its numbers where they are on the GPU. */
 export interface PreparedDispatch {
   readonly pipeline: GPUComputePipeline;
   readonly buffers: readonly TfjsTensor[];
-  readonly words: Int32Array;
+  readonly uniform: GPUBuffer | null;
   readonly groups: Groups;
 }
 
@@ -54,6 +54,7 @@ export class Gpu implements TfjsRuntime {
   readonly #data = new Map<DataId, Data>();
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #uniforms = new Map<string, GPUBuffer>();
+  readonly #params = new WeakMap<readonly number[], GPUBuffer>();
   #commands: GPUCommandEncoder | null = null;
   #pass: GPUComputePassEncoder | null = null;
   #dispatches = 0;
@@ -142,10 +143,7 @@ export class Gpu implements TfjsRuntime {
       const module = this.device.createShaderModule({ code });
       return this.device.createComputePipeline({ layout: 'auto', compute: { module, entryPoint: 'main' } });
     });
-    // Parameters come as vectors of four.
-    const words = new Int32Array(Math.ceil(params.length / 4) * 4);
-    words.set(params);
-    this.record({ pipeline, buffers, words, groups });
+    this.record({ pipeline, buffers, uniform: params.length > 0 ? this.#uniformOf(params) : null, groups });
   }
 
   /** The pipeline known by `key`. */
@@ -156,10 +154,10 @@ export class Gpu implements TfjsRuntime {
   }
 
   /** The same as `dispatch`, with what it makes of code and parameters. */
-  record({ pipeline, buffers, words, groups }: PreparedDispatch): void {
+  record({ pipeline, buffers, uniform, groups }: PreparedDispatch): void {
     const bound = buffers.map(({ dataId }) => this.#bufferOf(dataId));
     for (const buffer of bound) this.#recorded.add(buffer);
-    if (words.length > 0) bound.push(this.#uniform(words));
+    if (uniform) bound.push(uniform);
     const group = this.device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
       entries: bound.map((buffer, binding) => ({ binding, resource: { buffer } })),
@@ -172,6 +170,23 @@ export class Gpu implements TfjsRuntime {
       this.#endPass();
       this.#submit();
     }
+  }
+
+  /** Numbers on the GPU, as they are in memory; equal ones are there once. */
+  uniform(words: Int32Array): GPUBuffer {
+    const key = words.join();
+    let buffer = this.#uniforms.get(key);
+    if (!buffer) {
+      buffer = this.device.createBuffer({
+        size: words.byteLength,
+        usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+        mappedAtCreation: true,
+      });
+      new Int32Array(buffer.getMappedRange()).set(words);
+      buffer.unmap();
+      this.#uniforms.set(key, buffer);
+    }
+    return buffer;
   }
 
   /** Fills a tensor with zeros. */
@@ -216,18 +231,13 @@ export class Gpu implements TfjsRuntime {
     this.#recorded = new Set();
   }
 
-  #uniform(words: Int32Array): GPUBuffer {
-    const key = words.join();
-    let buffer = this.#uniforms.get(key);
+  /** Parameters, which come as vectors of four; most are the same array at every run. */
+  #uniformOf(params: readonly number[]): GPUBuffer {
+    let buffer = this.#params.get(params);
     if (!buffer) {
-      buffer = this.device.createBuffer({
-        size: words.byteLength,
-        usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
-        mappedAtCreation: true,
-      });
-      new Int32Array(buffer.getMappedRange()).set(words);
-      buffer.unmap();
-      this.#uniforms.set(key, buffer);
+      const words = new Int32Array(Math.ceil(params.length / 4) * 4);
+      words.set(params);
+      this.#params.set(params, (buffer = this.uniform(words)));
     }
     return buffer;
   }

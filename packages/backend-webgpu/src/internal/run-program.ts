@@ -24,7 +24,7 @@ export function runProgram(
   gpu.record({
     pipeline,
     buffers: [output, ...inputs],
-    words: wordsOf([...uniforms, ...params.map((numbers) => [...numbers])]),
+    uniform: gpu.uniform(wordsOf([...uniforms, ...params.map((numbers) => [...numbers])])),
     groups: program.dispatch,
   });
   return output;
