@@ -61,7 +61,7 @@ function emscripten(code: string): string {
     .replace(/var ENVIRONMENT_IS_NODE=[^;]*;/, '')
     .replaceAll('ENVIRONMENT_IS_NODE', 'false')
     .replace(
-      /Module\["_([A-Z]\w*)"\]=function\(\)\{return\s?\(Module\["_\1"\]=Module\["asm"\]\["\1"\]\)\.apply\(null,arguments\)\};/g,
+      /var _([A-Z]\w*)=Module\["_\1"\]=function\(\)\{return\(_\1=Module\["_\1"\]=Module\["asm"\]\["\1"\]\)\.apply\(null,arguments\)\};/g,
       '',
     )
     .replace('pthreadPoolSize=8', 'pthreadPoolSize=Module["workers"]')

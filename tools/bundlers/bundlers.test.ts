@@ -30,6 +30,8 @@ interface Program {
 }
 
 let prediction: unknown;
+/** Names that @tensorflow/tfjs-core has. */
+const ofTfjsCore = ['indexeddb://', 'localstorage://', 'gradientFunc'];
 const absentFromPrediction = ['LSTM', 'BatchNormalization', 'MeanSquaredError', 'SGD', 'writeHdf5', 'onnx'];
 const programs: readonly Program[] = [
   {
@@ -56,8 +58,8 @@ const programs: readonly Program[] = [
   },
   {
     name: 'predict-cnn-webgpu',
-    budget: 100_000,
-    absent: [...absentFromPrediction, 'tfjs-core', 'LocalStorage', 'gradientFunc', 'lgamma'],
+    budget: 86_000,
+    absent: [...absentFromPrediction, ...ofTfjsCore, 'leakyrelu', 'OffscreenCanvas', 'lgamma'],
     check: (result) => {
       const { device, y } = result as { readonly device: string; readonly y: unknown };
       expect(device).toMatch(/^webgpu: /);
@@ -66,8 +68,8 @@ const programs: readonly Program[] = [
   },
   {
     name: 'predict-cnn-wasm',
-    budget: 100_000,
-    absent: [...absentFromPrediction, 'tfjs-core', 'LocalStorage', 'gradientFunc'],
+    budget: 92_000,
+    absent: [...absentFromPrediction, ...ofTfjsCore, 'FusedConv2D', 'ResizeBilinear'],
     check: (result, isolated) => {
       const { device, y, right } = result as { readonly device: string; readonly y: unknown; readonly right: boolean };
       expect(device).toBe(`wasm: WebAssembly SIMD, ${isolated ? '2 threads' : '1 thread'}`);
