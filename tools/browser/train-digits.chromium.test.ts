@@ -3,9 +3,11 @@ import { useBackend } from 'oneiros';
 import { expect, test } from 'vitest';
 import { readText } from './files.ts';
 import { accuracyOn, trainDigits } from './train-digits.ts';
+import { webgpuUnderTest } from './webgpu-under-test.ts';
 
-const backends = { wasm: async () => wasm() };
+const backends = { wasm: async () => wasm(), webgpu: () => webgpuUnderTest() };
 
+// WebGPU takes minutes where the CPU plays the GPU.
 test.each(Object.entries(backends))(
   'in Chromium, on %s, the net of the digits example learns as in Node',
   {

@@ -5,6 +5,6 @@ import { useBackend } from 'oneiros';
 import { trainDigits } from './train-digits.ts';
 
 await useBackend(onnxruntime());
-const { losses } = await trainDigits({ mostSteps: 20 });
+const { losses } = await trainDigits({ mostSteps: 10 });
 const golden = { losses: losses.map((loss) => Number(loss.toFixed(6))) };
 writeFileSync(new URL('train-digits.golden.json', import.meta.url), `${JSON.stringify(golden)}\n`);
