@@ -18,7 +18,7 @@ export const addOp: Op<readonly [x: Tensor, y: Tensor]> = {
   name: 'add',
   infer: broadcasting('add'),
   elementwise: true,
-  vjp: (dy, [x, y]) => [dy, dy],
+  vjp: (dy) => [dy, dy],
   compute: (x, y) => x + y,
   neutral: { left: 0, right: 0 },
   simplify: ({ inputs }, madeBy) => {

@@ -19,7 +19,7 @@ export const subtractOp: Op<readonly [x: Tensor, y: Tensor]> = {
   name: 'subtract',
   infer: broadcasting('subtract'),
   elementwise: true,
-  vjp: (dy, [x, y]) => [dy, negative(dy)],
+  vjp: (dy) => [dy, negative(dy)],
   compute: (x, y) => x - y,
   neutral: { right: 0 },
 };

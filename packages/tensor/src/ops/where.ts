@@ -22,5 +22,5 @@ export const whereOp: Op<readonly [condition: Tensor, x: Tensor, y: Tensor]> = {
     dtype: x.dtype,
   }),
   elementwise: true,
-  vjp: (dy, [condition, x, y]) => [null, where(condition, dy, 0), where(condition, 0, dy)],
+  vjp: (dy, [condition]) => [null, where(condition, dy, 0), where(condition, 0, dy)],
 };
