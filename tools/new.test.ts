@@ -12,6 +12,7 @@ beforeAll(() => {
   for (const name of [
     'packages',
     'tools',
+    'examples/digits/src', // which tests in tools train
     'README.md',
     'package.json',
     'tsconfig.json',
