@@ -2,15 +2,10 @@ import { OneirosError, type TypedArray } from '@oneiros/core';
 import {
   type AnyOp,
   type Application,
-  bitwiseXor,
   constantOp,
   expansion,
   isProgram,
   type Program,
-  type RandomBitsAttrs,
-  randomBitsOp,
-  threefryWords,
-  traceProgram,
   type Value,
 } from '@oneiros/tensor';
 import { elementType, isHalf } from './element-types.ts';
@@ -35,18 +30,10 @@ export function isLowered(application: Application, table: LoweringTable): boole
 /** Inside of control flow an op may also be written out. */
 function isLoweredInside(application: Application, table: LoweringTable): boolean {
   if (isLowered(application, table)) return true;
-  return writtenOut(application)?.applications.every((inner) => isLoweredInside(inner, table)) ?? false;
-}
-/** The application in other ops, if there is such a way. Random words have one of their own here. */
-function writtenOut({ op, inputs, attrs }: Application): Program | null {
-  if (op.expand) return expansion(op, inputs, attrs);
-  if (op !== randomBitsOp) return null;
-  const { shape } = attrs as RandomBitsAttrs;
-  return traceProgram(
-    inputs,
-    ([key]) => [bitwiseXor(...threefryWords(key!, shape))],
-    (words) => words,
-  ).program;
+  if (!application.op.expand) return false;
+  return expansion(application.op, application.inputs, application.attrs).applications.every((inner) =>
+    isLoweredInside(inner, table),
+  );
 }
 /** The programs that attributes hold. */
 export function programsOf({ attrs }: Application): readonly Program[] {
@@ -85,12 +72,11 @@ function lowerApplication(
   context: Context,
   table: LoweringTable,
 ): readonly Operand[] {
-  const { op, outputs } = application;
+  const { op, attrs, outputs } = application;
   if (op === constantOp) return [constant(application, context.graph)];
   const lowering = table.get(op);
   if (lowering && (lowering.accepts?.(application) ?? true)) return lowering.lower(inputs, application, context);
-  const program = writtenOut(application);
-  if (program) return lowerProgram(program, inputs, context, table);
+  if (op.expand) return lowerProgram(expansion(op, application.inputs, attrs), inputs, context, table);
   throw new OneirosError(
     `backend onnxruntime: expected an op it has a lowering for. Received: op=${op.name} on ${outputs.map((v) => v.dtype).join(', ')}. Run this part on cpu() from @oneiros/backend-cpu.`,
   );

@@ -11,6 +11,7 @@ import { convolutionLowerings } from './convolution/convolution-ops.ts';
 import { dotLowerings } from './dot.ts';
 import { indexingLowerings } from './indexing.ts';
 import { movementLowerings } from './movement.ts';
+import { randomLowerings } from './random.ts';
 import { reductionLowerings } from './reduction.ts';
 import { sortingLowerings } from './sorting.ts';
 import { unaryLowerings } from './unary.ts';
@@ -27,6 +28,7 @@ function makeTable(): LoweringTable {
     ...castingLowerings,
     ...comparisonLowerings,
     ...controlLowerings(() => table),
+    ...randomLowerings(() => table),
     ...convolutionLowerings,
     ...dotLowerings,
     ...indexingLowerings,
