@@ -1,5 +1,6 @@
 // A process that trains and predicts with Oneiros on the backend named on its command line, and times it.
-import { callbacks, ops, tensor, useBackend } from 'oneiros';
+import { ops, tensor, useBackend } from 'oneiros';
+import { EpochClock } from './epoch-clock.ts';
 import { dataFor, models, type Trainable } from './models.ts';
 import { preparedNodeGpu } from './node-gpu.ts';
 import { type Request, serve } from './serve.ts';
@@ -7,17 +8,6 @@ import { type Request, serve } from './serve.ts';
 const name = process.argv[2]!;
 await useBackend(name === 'node-gpu' ? preparedNodeGpu() : name);
 const prepared = new Map<string, Trainable>();
-
-class EpochClock extends callbacks.Callback {
-  #start = 0;
-  milliseconds = 0;
-  override onEpochBegin(): void {
-    this.#start = performance.now();
-  }
-  override onEpochEnd(): void {
-    this.milliseconds = performance.now() - this.#start;
-  }
-}
 
 await serve({
   step: async (request) => {

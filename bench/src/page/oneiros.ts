@@ -1,5 +1,6 @@
-import { callbacks, device, type Tensor, useBackend } from 'oneiros';
+import { device, type Tensor, useBackend } from 'oneiros';
 import { startingWeights } from '../data.ts';
+import { EpochClock } from '../epoch-clock.ts';
 import { dataFor, models, type Trainable } from '../models.ts';
 import type { Request } from '../serve.ts';
 import { batchOf } from '../workloads.ts';
@@ -63,15 +64,4 @@ export async function start(backend: string): Promise<Started> {
       return performance.now();
     },
   };
-}
-
-class EpochClock extends callbacks.Callback {
-  #start = 0;
-  milliseconds = 0;
-  override onEpochBegin(): void {
-    this.#start = performance.now();
-  }
-  override onEpochEnd(): void {
-    this.milliseconds = performance.now() - this.#start;
-  }
 }

@@ -12,6 +12,7 @@ import {
   type Saved,
   unknownName,
 } from './scope.ts';
+import { isClass } from './serialize.ts';
 import { isPlainObject } from './trees.ts';
 
 /** Classes of a kind in a list (each knows its key), functions by name. */
@@ -110,7 +111,7 @@ export class Registry implements Names {
     if (!isPlainObject(saved) || typeof saved.class_name !== 'string') throw notOfKind(where, kind, value);
     const found = this.find(value as Saved, kind);
     if (!found) throw unknownName(where, kind, nameIn(saved));
-    if (!('fromConfig' in found)) return found;
+    if (!isClass(found)) return found;
     return found.fromConfig((isPlainObject(saved.config) ? saved.config : {}) as Config);
   }
   keyOf(value: Registered): { readonly key: string; readonly kind: string } | undefined {
