@@ -38,7 +38,8 @@ export function binaryCrossentropy(
 export class BinaryCrossentropy extends Loss<BinaryCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.BinaryCrossentropy';
   static override readonly aliases: readonly string[] = ['bce'];
-  static override readonly fields: Fields<BinaryCrossentropyOptions> = crossentropyFields('binary_crossentropy');
+  static override readonly fields: Fields<BinaryCrossentropyOptions> =
+    /* #__PURE__ */ crossentropyFields('binary_crossentropy');
 
   constructor(options: BinaryCrossentropyOptions = {}) {
     super(options);

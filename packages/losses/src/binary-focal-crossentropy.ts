@@ -55,12 +55,12 @@ export function binaryFocalCrossentropy(
  */
 export class BinaryFocalCrossentropy extends Loss<BinaryFocalCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.BinaryFocalCrossentropy';
-  static override readonly fields: Fields<BinaryFocalCrossentropyOptions> = {
+  static override readonly fields: Fields<BinaryFocalCrossentropyOptions> = /* #__PURE__ */ (() => ({
     ...crossentropyFields('binary_focal_crossentropy'),
     applyClassBalancing: boolean(false),
     alpha: float(0.25),
     gamma: float(2),
-  };
+  }))();
 
   constructor(options: BinaryFocalCrossentropyOptions = {}) {
     super(options);

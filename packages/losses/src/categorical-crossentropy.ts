@@ -34,7 +34,7 @@ export function categoricalCrossentropy(
 export class CategoricalCrossentropy extends Loss<CategoricalCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.CategoricalCrossentropy';
   static override readonly fields: Fields<CategoricalCrossentropyOptions> =
-    crossentropyFields('categorical_crossentropy');
+    /* #__PURE__ */ crossentropyFields('categorical_crossentropy');
 
   constructor(options: CategoricalCrossentropyOptions = {}) {
     super(options);

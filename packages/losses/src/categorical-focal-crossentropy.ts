@@ -54,11 +54,11 @@ export function categoricalFocalCrossentropy(
  */
 export class CategoricalFocalCrossentropy extends Loss<CategoricalFocalCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.CategoricalFocalCrossentropy';
-  static override readonly fields: Fields<CategoricalFocalCrossentropyOptions> = {
+  static override readonly fields: Fields<CategoricalFocalCrossentropyOptions> = /* #__PURE__ */ (() => ({
     ...crossentropyFields('categorical_focal_crossentropy'),
     alpha: float(0.25),
     gamma: float(2),
-  };
+  }))();
 
   constructor(options: CategoricalFocalCrossentropyOptions = {}) {
     super(options);

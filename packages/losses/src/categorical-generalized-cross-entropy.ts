@@ -37,7 +37,7 @@ export function categoricalGeneralizedCrossEntropy(
  */
 export class CategoricalGeneralizedCrossEntropy extends Loss<CategoricalGeneralizedCrossEntropyOptions> {
   static override readonly className: string = 'keras.losses.CategoricalGeneralizedCrossEntropy';
-  static override readonly fields: Fields<CategoricalGeneralizedCrossEntropyOptions> = {
+  static override readonly fields: Fields<CategoricalGeneralizedCrossEntropyOptions> = /* #__PURE__ */ (() => ({
     ...lossFields('categorical_generalized_cross_entropy'),
     q: custom<number>(
       (value, where) => {
@@ -46,7 +46,7 @@ export class CategoricalGeneralizedCrossEntropy extends Loss<CategoricalGenerali
       },
       () => 0.5,
     ),
-  };
+  }))();
 
   constructor(options: CategoricalGeneralizedCrossEntropyOptions = {}) {
     super(options);

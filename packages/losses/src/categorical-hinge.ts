@@ -20,7 +20,7 @@ export function categoricalHinge(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class CategoricalHinge extends Loss {
   static override readonly className: string = 'keras.losses.CategoricalHinge';
-  static override readonly fields: Fields<LossOptions> = lossFields('categorical_hinge');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('categorical_hinge');
 
   constructor(options: LossOptions = {}) {
     super(options);

@@ -77,12 +77,12 @@ export function circle(
  */
 export class Circle extends Loss<CircleOptions> {
   static override readonly className: string = 'keras.losses.Circle';
-  static override readonly fields: Fields<CircleOptions> = {
+  static override readonly fields: Fields<CircleOptions> = /* #__PURE__ */ (() => ({
     ...lossFields('circle'),
     gamma: float(80),
     margin: float(0.4),
     removeDiagonal: boolean(true),
-  };
+  }))();
 
   constructor(options: CircleOptions = {}) {
     super(options);

@@ -27,10 +27,10 @@ export function cosineSimilarity(
  */
 export class CosineSimilarity extends Loss<CosineSimilarityOptions> {
   static override readonly className: string = 'keras.losses.CosineSimilarity';
-  static override readonly fields: Fields<CosineSimilarityOptions> = {
+  static override readonly fields: Fields<CosineSimilarityOptions> = /* #__PURE__ */ (() => ({
     ...lossFields('cosine_similarity'),
     axis: omittable(integer(-1)),
-  };
+  }))();
 
   constructor(options: CosineSimilarityOptions = {}) {
     super(options);

@@ -26,7 +26,7 @@ export function ctc(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class CTC extends Loss {
   static override readonly className: string = 'keras.losses.CTC';
-  static override readonly fields: Fields<LossOptions> = lossFields('ctc');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('ctc');
 
   constructor(options: LossOptions = {}) {
     super(options);

@@ -26,7 +26,10 @@ export function dice(yTrue: TensorLike, yPred: TensorLike, { axis = null }: Pick
  */
 export class Dice extends Loss<DiceOptions> {
   static override readonly className: string = 'keras.losses.Dice';
-  static override readonly fields: Fields<DiceOptions> = { ...lossFields('dice'), axis: axes() };
+  static override readonly fields: Fields<DiceOptions> = /* #__PURE__ */ (() => ({
+    ...lossFields('dice'),
+    axis: axes(),
+  }))();
 
   constructor(options: DiceOptions = {}) {
     super(options);

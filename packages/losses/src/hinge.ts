@@ -19,7 +19,7 @@ export function hinge(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class Hinge extends Loss {
   static override readonly className: string = 'keras.losses.Hinge';
-  static override readonly fields: Fields<LossOptions> = lossFields('hinge');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('hinge');
 
   constructor(options: LossOptions = {}) {
     super(options);

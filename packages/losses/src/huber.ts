@@ -28,7 +28,10 @@ export function huber(yTrue: TensorLike, yPred: TensorLike, { delta = 1 }: Pick<
  */
 export class Huber extends Loss<HuberOptions> {
   static override readonly className: string = 'keras.losses.Huber';
-  static override readonly fields: Fields<HuberOptions> = { ...lossFields('huber_loss'), delta: omittable(float(1)) };
+  static override readonly fields: Fields<HuberOptions> = /* #__PURE__ */ (() => ({
+    ...lossFields('huber_loss'),
+    delta: omittable(float(1)),
+  }))();
 
   constructor(options: HuberOptions = {}) {
     super(options);

@@ -20,7 +20,7 @@ export function klDivergence(yTrue: TensorLike, yPred: TensorLike): Tensor {
 export class KLDivergence extends Loss {
   static override readonly className: string = 'keras.losses.KLDivergence';
   static override readonly aliases: readonly string[] = ['kld'];
-  static override readonly fields: Fields<LossOptions> = lossFields('kl_divergence');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('kl_divergence');
 
   constructor(options: LossOptions = {}) {
     super(options);

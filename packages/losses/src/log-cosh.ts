@@ -20,7 +20,7 @@ export function logCosh(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class LogCosh extends Loss {
   static override readonly className: string = 'keras.losses.LogCosh';
-  static override readonly fields: Fields<LossOptions> = lossFields('log_cosh');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('log_cosh');
 
   constructor(options: LossOptions = {}) {
     super(options);

@@ -18,10 +18,10 @@ interface LossFunctionWrapperConfig extends LossOptions {
 export class LossFunctionWrapper extends Loss<LossFunctionWrapperConfig> {
   static override readonly className: string = 'keras.src.losses.losses.LossFunctionWrapper';
   static override readonly registeredName: string | null = 'LossFunctionWrapper';
-  static override readonly fields: Fields<LossFunctionWrapperConfig> = {
+  static override readonly fields: Fields<LossFunctionWrapperConfig> = /* #__PURE__ */ (() => ({
     ...lossFields('loss_function_wrapper'),
     fn: reference<LossFunction>('functions', (value): value is LossFunction => typeof value === 'function'),
-  };
+  }))();
 
   constructor(fn: LossFunction | string, options: LossOptions = {}) {
     super({ ...options, fn });

@@ -19,7 +19,7 @@ export function meanAbsoluteError(yTrue: TensorLike, yPred: TensorLike): Tensor 
 export class MeanAbsoluteError extends Loss {
   static override readonly className: string = 'keras.losses.MeanAbsoluteError';
   static override readonly aliases: readonly string[] = ['mae'];
-  static override readonly fields: Fields<LossOptions> = lossFields('mean_absolute_error');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('mean_absolute_error');
 
   constructor(options: LossOptions = {}) {
     super(options);

@@ -20,7 +20,7 @@ export function meanAbsolutePercentageError(yTrue: TensorLike, yPred: TensorLike
 export class MeanAbsolutePercentageError extends Loss {
   static override readonly className: string = 'keras.losses.MeanAbsolutePercentageError';
   static override readonly aliases: readonly string[] = ['mape'];
-  static override readonly fields: Fields<LossOptions> = lossFields('mean_absolute_percentage_error');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('mean_absolute_percentage_error');
 
   constructor(options: LossOptions = {}) {
     super(options);

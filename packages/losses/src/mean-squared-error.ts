@@ -19,7 +19,7 @@ export function meanSquaredError(yTrue: TensorLike, yPred: TensorLike): Tensor {
 export class MeanSquaredError extends Loss {
   static override readonly className: string = 'keras.losses.MeanSquaredError';
   static override readonly aliases: readonly string[] = ['mse'];
-  static override readonly fields: Fields<LossOptions> = lossFields('mean_squared_error');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('mean_squared_error');
 
   constructor(options: LossOptions = {}) {
     super(options);

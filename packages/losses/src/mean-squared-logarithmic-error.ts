@@ -21,7 +21,7 @@ export function meanSquaredLogarithmicError(yTrue: TensorLike, yPred: TensorLike
 export class MeanSquaredLogarithmicError extends Loss {
   static override readonly className: string = 'keras.losses.MeanSquaredLogarithmicError';
   static override readonly aliases: readonly string[] = ['msle'];
-  static override readonly fields: Fields<LossOptions> = lossFields('mean_squared_logarithmic_error');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('mean_squared_logarithmic_error');
 
   constructor(options: LossOptions = {}) {
     super(options);

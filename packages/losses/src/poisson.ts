@@ -19,7 +19,7 @@ export function poisson(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class Poisson extends Loss {
   static override readonly className: string = 'keras.losses.Poisson';
-  static override readonly fields: Fields<LossOptions> = lossFields('poisson');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('poisson');
 
   constructor(options: LossOptions = {}) {
     super(options);

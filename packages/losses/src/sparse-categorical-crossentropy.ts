@@ -57,12 +57,12 @@ export function sparseCategoricalCrossentropy(
  */
 export class SparseCategoricalCrossentropy extends Loss<SparseCategoricalCrossentropyOptions> {
   static override readonly className: string = 'keras.losses.SparseCategoricalCrossentropy';
-  static override readonly fields: Fields<SparseCategoricalCrossentropyOptions> = {
+  static override readonly fields: Fields<SparseCategoricalCrossentropyOptions> = /* #__PURE__ */ (() => ({
     ...lossFields('sparse_categorical_crossentropy'),
     fromLogits: boolean(false),
     ignoreClass: nullable(integer()),
     axis: omittable(integer(-1)),
-  };
+  }))();
 
   constructor(options: SparseCategoricalCrossentropyOptions = {}) {
     super(options);

@@ -19,7 +19,7 @@ export function squaredHinge(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class SquaredHinge extends Loss {
   static override readonly className: string = 'keras.losses.SquaredHinge';
-  static override readonly fields: Fields<LossOptions> = lossFields('squared_hinge');
+  static override readonly fields: Fields<LossOptions> = /* #__PURE__ */ lossFields('squared_hinge');
 
   constructor(options: LossOptions = {}) {
     super(options);

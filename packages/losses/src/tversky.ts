@@ -37,12 +37,12 @@ export function tversky(
  */
 export class Tversky extends Loss<TverskyOptions> {
   static override readonly className: string = 'keras.losses.Tversky';
-  static override readonly fields: Fields<TverskyOptions> = {
+  static override readonly fields: Fields<TverskyOptions> = /* #__PURE__ */ (() => ({
     ...lossFields('tversky'),
     alpha: float(0.5),
     beta: float(0.5),
     axis: axes(),
-  };
+  }))();
 
   constructor(options: TverskyOptions = {}) {
     super(options);
