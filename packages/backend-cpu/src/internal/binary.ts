@@ -1,6 +1,6 @@
 import { isBig, isFloat, sizeOf, storage, type TypedArray } from '@oneiros/core';
 import type { Bigs, Floats, Integers } from './arrays.ts';
-import { broadcastLoops } from './broadcast.ts';
+import { broadcastLoops, runsOf } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
 import { numeric } from './numeric.ts';
 
@@ -74,10 +74,13 @@ function broadcastBinary(
     loop(x, 0, 1, y, 0, 1, out, 0, total);
     return;
   }
-  const { sizes, steps } = broadcastLoops(shape, [xShape, yShape]);
-  if (sizes.length === 2 && sizes[0]! < shortRow) {
-    const tiled = steps.map((own, k) => (own[0] === 1 && own[1] === 0 ? tile(k === 0 ? x : y, sizes[0]!) : null));
-    if ((tiled[0] && steps[1]![1] === sizes[0]) || (tiled[1] && steps[0]![1] === sizes[0])) {
+  const loops = broadcastLoops(shape, [xShape, yShape]);
+  const { sizes, steps } = loops;
+  const [dx, dy] = steps as [readonly number[], readonly number[]];
+  const inner = sizes[0]!;
+  if (sizes.length === 2 && inner < shortRow) {
+    const tiled = steps.map((own, k) => (own[0] === 1 && own[1] === 0 ? tile(k === 0 ? x : y, inner) : null));
+    if ((tiled[0] && dy[1] === inner) || (tiled[1] && dx[1] === inner)) {
       const [a, b] = [tiled[0] ?? x, tiled[1] ?? y];
       const length = (tiled[0] ?? tiled[1])!.length;
       for (let o = 0; o < total; o += length)
@@ -85,22 +88,9 @@ function broadcastBinary(
       return;
     }
   }
-  const [dx, dy] = steps as [readonly number[], readonly number[]];
-  const inner = sizes[0]!;
-  const counter = new Int32Array(sizes.length);
-  let i = 0;
-  let j = 0;
-  for (let o = 0; o < total; o += inner) {
-    loop(x, i, dx[0]!, y, j, dy[0]!, out, o, o + inner);
-    for (let d = 1; d < sizes.length; d++) {
-      i += dx[d]!;
-      j += dy[d]!;
-      if (++counter[d]! < sizes[d]!) break;
-      i -= dx[d]! * sizes[d]!;
-      j -= dy[d]! * sizes[d]!;
-      counter[d] = 0;
-    }
-  }
+  const [xs, ys] = runsOf(loops) as [Int32Array, Int32Array];
+  for (let run = 0, o = 0; o < total; run++, o += inner)
+    loop(x, xs[run]!, dx[0]!, y, ys[run]!, dy[0]!, out, o, o + inner);
 }
 
 /** Rows below this length, as biases of a few channels are, are repeated to a longer one. */

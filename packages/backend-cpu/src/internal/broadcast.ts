@@ -1,4 +1,5 @@
 import type { Shape } from '@oneiros/core';
+import { offsetsOf } from './offsets.ts';
 
 /** Loops over the elements of a result, innermost first, with the step of each operand in each of them. */
 export interface Loops {
@@ -44,4 +45,10 @@ export function joinLoops(shape: Shape, strides: readonly (readonly number[])[])
     for (const own of steps) own.push(0);
   }
   return { sizes, steps };
+}
+
+/** Where the runs of the innermost loop begin in each operand, in order. */
+export function runsOf({ sizes, steps }: Loops): readonly Int32Array[] {
+  const outer = (list: readonly number[]): readonly number[] => list.slice(1).reverse();
+  return steps.map((own) => offsetsOf(outer(sizes), outer(own)));
 }

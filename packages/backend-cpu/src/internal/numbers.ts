@@ -1,6 +1,6 @@
 import { type DType, isBig, storage, type TypedArray } from '@oneiros/core';
 import type { Bigs, Integers } from './arrays.ts';
-import { broadcastLoops } from './broadcast.ts';
+import { broadcastLoops, runsOf } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
 
 /** The greater of two; NaN if one is. */
@@ -106,22 +106,14 @@ export function bitwiseNot(): CpuKernel {
 export const nextafter: CpuKernel = ([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
   const { dtype, shape } = value!;
   const size = shape.reduce((n, d) => n * d, 1);
-  const { sizes, steps } = broadcastLoops(shape, [xValue!.shape, yValue!.shape]);
+  const loops = broadcastLoops(shape, [xValue!.shape, yValue!.shape]);
+  const inner = loops.sizes[0]!;
+  const [di, dj] = loops.steps.map((steps) => steps[0]!) as [number, number];
   const out = storage(dtype, size);
   const step = stepperOf(dtype);
-  const at = new Int32Array(sizes.length);
-  let i = 0;
-  let j = 0;
-  for (let o = 0; o < size; o++) {
-    step(x!, i, y!, j, out, o);
-    for (let d = 0; d < sizes.length; d++) {
-      i += steps[0]![d]!;
-      j += steps[1]![d]!;
-      if (++at[d]! < sizes[d]!) break;
-      i -= steps[0]![d]! * sizes[d]!;
-      j -= steps[1]![d]! * sizes[d]!;
-      at[d] = 0;
-    }
+  const [is, js] = runsOf(loops) as [Int32Array, Int32Array];
+  for (let run = 0; run < is.length; run++) {
+    for (let n = 0; n < inner; n++) step(x!, is[run]! + n * di, y!, js[run]! + n * dj, out, run * inner + n);
   }
   return [out];
 };

@@ -1,6 +1,6 @@
 import { bytesOf, sizeOf, storage } from '@oneiros/core';
 import { type Bigs, wordsOf } from './arrays.ts';
-import { broadcastLoops } from './broadcast.ts';
+import { broadcastLoops, runsOf } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
 
 type Select<T> = (
@@ -26,30 +26,15 @@ export const where: CpuKernel = ([condition, x, y], { inputs, outputs: [value] }
     ReturnType<typeof wordsOf>
   >;
   const [c, a, b, to] = [condition as Uint8Array, wordsOf(x!, dtype), wordsOf(y!, dtype), wordsOf(out, dtype)];
-  const { sizes, steps } = broadcastLoops(
+  const loops = broadcastLoops(
     shape,
     inputs.map((v) => v.shape),
   );
-  const [dk, di, dj] = steps as [readonly number[], readonly number[], readonly number[]];
-  const inner = sizes[0]!;
-  const counter = new Int32Array(sizes.length);
-  let k = 0;
-  let i = 0;
-  let j = 0;
-  for (let o = 0; o < out.length; o += inner) {
-    loop(c, k, dk[0]!, a, i, di[0]!, b, j, dj[0]!, to, o, o + inner);
-    for (let d = 1; d < sizes.length; d++) {
-      const size = sizes[d]!;
-      k += dk[d]!;
-      i += di[d]!;
-      j += dj[d]!;
-      if (++counter[d]! < size) break;
-      k -= dk[d]! * size;
-      i -= di[d]! * size;
-      j -= dj[d]! * size;
-      counter[d] = 0;
-    }
-  }
+  const inner = loops.sizes[0]!;
+  const [dk, di, dj] = loops.steps.map((steps) => steps[0]!) as [number, number, number];
+  const [ks, is, js] = runsOf(loops) as [Int32Array, Int32Array, Int32Array];
+  for (let run = 0, o = 0; o < out.length; run++, o += inner)
+    loop(c, ks[run]!, dk, a, is[run]!, di, b, js[run]!, dj, to, o, o + inner);
   return [out];
 };
 

@@ -1,4 +1,4 @@
-import { type DType, integerRange, isBig, isFloat, sizeOf, storage } from '@oneiros/core';
+import { type DType, integerRange, isBig, isFloat, type Shape, sizeOf, storage } from '@oneiros/core';
 import {
   type ArgAttrs,
   allOp,
@@ -15,10 +15,10 @@ import {
   sumOp,
 } from '@oneiros/tensor';
 import type { Bigs, Integers, Numbers } from '../internal/arrays.ts';
+import { broadcastLoops, runsOf } from '../internal/broadcast.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { bigLarger, bigSmaller } from '../internal/numbers.ts';
 import { numeric } from '../internal/numeric.ts';
-import { forEachRun, reduceLoops } from '../internal/reduce-loops.ts';
 
 /** How numbers are joined: a run into one, and a run into as many. */
 interface Joining {
@@ -35,28 +35,48 @@ function reduction(joining: Joining): CpuKernel {
   return numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
     const { dtype } = from!;
     const out = storage(dtype, sizeOf(to!.shape));
-    const loops = reduceLoops(from!.shape, (attrs as ReduceAttrs).axes);
+    const runs = runsAlong((attrs as ReduceAttrs).axes, from!.shape);
     if (isBig(dtype)) {
-      reduceBigs(joining, x as Bigs, out as Bigs, loops, dtype);
+      joinBigs(joining, x as Bigs, (out as Bigs).fill(joining.emptyBig(dtype)), runs);
       return [out];
     }
     const totals = joining.wraps && !isFloat(dtype) ? new Int32Array(out.length) : new Float64Array(out.length);
     totals.fill(joining.empty(dtype));
-    const inRows = loops.reduced.at(-1) ?? true;
-    forEachRun(loops, (start, at, count) => {
-      if (inRows) totals[at] = joining.row(x as Numbers, start, count, totals[at]!);
-      else joining.column(totals, at, x as Numbers, start, count);
-    });
+    joinRuns(joining, x as Numbers, totals, runs);
     (out as Float64Array).set(totals);
     return [out];
   });
 }
 
-function reduceBigs(joining: Joining, x: Bigs, out: Bigs, loops: ReturnType<typeof reduceLoops>, dtype: DType): void {
-  out.fill(joining.emptyBig(dtype));
-  const step = loops.reduced.at(-1) ? 0 : 1;
-  forEachRun(loops, (start, at, count) => {
-    for (let i = 0; i < count; i++) out[at + i * step] = joining.big(out[at + i * step]!, x[start + i]!);
+/** The runs of the innermost loop over an array: their length, where the totals of each begin, and the step there, 0 along `axes`. */
+interface Runs {
+  readonly count: number;
+  readonly places: Int32Array;
+  readonly step: number;
+}
+function runsAlong(axes: readonly number[], shape: Shape): Runs {
+  const loops = broadcastLoops(shape, [shape.map((n, i) => (axes.includes(i) ? 1 : n))]);
+  return { count: loops.sizes[0]!, places: runsOf(loops)[0]!, step: loops.steps[0]![0]! };
+}
+
+function joinRuns(
+  joining: Joining,
+  x: Numbers,
+  totals: Float64Array | Int32Array,
+  { count, places, step }: Runs,
+): void {
+  for (let run = 0, start = 0; run < places.length; run++, start += count) {
+    const at = places[run]!;
+    if (step === 0) totals[at] = joining.row(x, start, count, totals[at]!);
+    else joining.column(totals, at, x, start, count);
+  }
+}
+function joinBigs(joining: Joining, x: Bigs, totals: Bigs, { count, places, step }: Runs): void {
+  places.forEach((place, run) => {
+    for (let i = 0; i < count; i++) {
+      const at = place + i * step;
+      totals[at] = joining.big(totals[at]!, x[run * count + i]!);
+    }
   });
 }
 
@@ -141,12 +161,7 @@ const mean: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], outputs: [
   const { axes } = attrs as ReduceAttrs;
   const out = storage(from!.dtype, sizeOf(to!.shape)) as Float32Array;
   const totals = new Float64Array(out.length);
-  const loops = reduceLoops(from!.shape, axes);
-  const inRows = loops.reduced.at(-1) ?? true;
-  forEachRun(loops, (start, at, count) => {
-    if (inRows) totals[at] = summing.row(x as Numbers, start, count, totals[at]!);
-    else summing.column(totals, at, x as Numbers, start, count);
-  });
+  joinRuns(summing, x as Numbers, totals, runsAlong(axes, from!.shape));
   const count = axes.reduce((n, axis) => n * from!.shape[axis]!, 1);
   for (let i = 0; i < out.length; i++) out[i] = totals[i]! / count;
   return [out];
