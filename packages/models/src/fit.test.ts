@@ -5,7 +5,7 @@ import { lossesPlugin } from '@oneiros/losses';
 import { F1Score, metricsPlugin } from '@oneiros/metrics';
 import { Adam, LossScaleOptimizer, optimizersPlugin, SGD } from '@oneiros/optimizers';
 import { abs, liveBuffers, max, setRandomSeed, subtract, type Tensor, tensor, useBackend } from '@oneiros/tensor';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { LambdaCallback } from './callbacks/lambda-callback.ts';
 import type { Batch } from './data/samples.ts';
 import { Model } from './model.ts';
@@ -264,6 +264,53 @@ describe("losses and metrics of one's own", () => {
     const again = regression();
     again.compileFromConfig(JSON.parse(JSON.stringify(model.getCompileConfig())));
     expect(Object.keys(await again.trainOnBatch(x, y))).toEqual(['loss', 'farthest']);
+  });
+});
+
+describe('one batch', () => {
+  test('of tensors is taken from where it lies: nothing is read back but the logs', async () => {
+    const backend = cpu();
+    await useBackend(backend);
+    const read = vi.spyOn(backend, 'read');
+    const model = regression();
+    const [tx, ty, weight] = [tensor(x), tensor(y), tensor(x.map(() => 1))];
+    const before = liveBuffers();
+    const { loss } = await model.trainOnBatch(tx, ty, { sampleWeight: weight });
+    await model.testOnBatch(tx, ty);
+    (model.predictOnBatch(tx) as Tensor).dispose();
+    expect(read).toHaveBeenCalledTimes(2);
+    expect([tx, ty, weight].some(({ disposed }) => disposed)).toBe(false);
+    await model.trainOnBatch(tx, ty);
+    const held = liveBuffers();
+    await model.trainOnBatch(tx, ty);
+    expect(liveBuffers()).toBe(held);
+    expect(held).toBeGreaterThan(before); // the slots of the optimizer, and no batch
+    expect(loss).toBeGreaterThan(0);
+  });
+  test('is the same of tensors, arrays and typed arrays', async () => {
+    const flat = Float64Array.from(y.flat());
+    const logs = [];
+    for (const [bx, by] of [
+      [tensor(x), tensor(y)],
+      [x, y],
+      [x, flat],
+      [[tensor(x)], { dense: tensor(y) }],
+    ] as const) {
+      setRandomSeed(4);
+      const model = new Sequential([Input([2]), new Dense(1, { name: 'dense' })]);
+      model.compile({ optimizer: 'sgd', loss: 'mse' });
+      logs.push(await model.trainOnBatch(bx as never, by as never));
+      expect((model.predictOnBatch(bx as never) as Tensor).shape).toEqual([8, 1]);
+    }
+    for (const each of logs) expect(each.loss).toBeCloseTo(logs[0]!.loss!, 6);
+  });
+  test('weighs classes', async () => {
+    const loss = async (classWeight: { [label: number]: number } | null): Promise<number> => {
+      setRandomSeed(4);
+      const model = regression();
+      return (await model.trainOnBatch(tensor(x), tensor(x.map((_, i) => [i % 2])), { classWeight })).loss!;
+    };
+    expect(await loss({ 0: 3, 1: 3 })).toBeCloseTo(3 * (await loss(null)), 5);
   });
 });
 

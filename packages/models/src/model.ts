@@ -1,8 +1,9 @@
 import type { Config } from '@oneiros/core';
 import { KerasTensor, Layer } from '@oneiros/layers-core';
-import { BaseModel, type ModelOptions } from './base-model.ts';
-import { graphConfig, graphFromConfig } from './graph/config.ts';
+import { BaseModel } from './base-model.ts';
+import { type FunctionalClass, functionalFromConfig, graphConfig } from './graph/config.ts';
 import { graphOf, type KerasTensors } from './graph/graph.ts';
+import type { ModelOptions } from './graph/graph-model.ts';
 
 /**
  * A layer that can be trained: a graph of layers from inputs to outputs, or a subclass with its own `call`.
@@ -29,31 +30,15 @@ export class Model<C extends ModelOptions = ModelOptions> extends BaseModel<C> {
 
   override getConfig(): Config {
     const { name, trainable } = this;
-    return this.graph ? { name, trainable, ...graphConfig(this.graph, isFunctional) } : super.getConfig();
+    return this.graph ? { name, trainable, ...graphConfig(this.graph) } : super.getConfig();
   }
   static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
     if (!('input_layers' in config)) return Layer.fromConfig.call(this as never, config) as T;
-    const { inputs, outputs } = graphFromConfig(config, isFunctional);
-    const { name, trainable } = config;
-    const model = new (this as unknown as new (i: KerasTensors, o: KerasTensors, options: ModelOptions) => Model)(
-      inputs,
-      outputs,
-      { name: (name ?? null) as string | null },
-    );
-    if (trainable === false) model.trainable = false;
-    return model as T;
+    return functionalFromConfig(this as unknown as FunctionalClass, config) as T;
   }
 
   /** A Sequential is a Model, as in Keras, though its code does without what saves graphs; subclasses know their own. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return this === Model ? value instanceof BaseModel : Function.prototype[Symbol.hasInstance].call(this, value);
   }
-}
-
-function isFunctional(layer: Layer): boolean {
-  return (
-    layer instanceof Model &&
-    layer.graph !== null &&
-    (layer.constructor as typeof Model).registeredName === 'Functional'
-  );
 }

@@ -1,6 +1,8 @@
-import { type Config, deserialize, expected, type Json, type PartialShape, show } from '@oneiros/core';
+import { type Config, expected, type PartialShape, show } from '@oneiros/core';
 import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
-import { BaseModel, type ModelOptions } from './base-model.ts';
+import { BaseModel } from './base-model.ts';
+import { chain, type SequentialClass, sequentialFromConfig } from './graph/chain.ts';
+import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
 import { layerConfig } from './graph/layer-config.ts';
 
 /**
@@ -62,16 +64,7 @@ export class Sequential extends BaseModel {
     return shape ? { ...config, build_input_shape: [...shape] } : config;
   }
   static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
-    const { name, layers, build_input_shape: shape } = config;
-    if (!Array.isArray(layers)) throw expected('Sequential.fromConfig', 'a list of layers', show(layers));
-    const parts = (layers as readonly Json[]).map(
-      (entry, i) => deserialize(entry, 'layers', `layer ${i} of the Sequential`) as Layer,
-    );
-    const model = new (this as unknown as new (l: readonly Layer[], o: ModelOptions) => Sequential)(parts, {
-      name: (name ?? null) as string | null,
-    });
-    if (!model.built && Array.isArray(shape)) model.buildFor(shape);
-    return model as T;
+    return sequentialFromConfig(this as unknown as SequentialClass, config) as T;
   }
 
   #push(given: Layer | KerasTensor): void {
@@ -97,14 +90,12 @@ export class Sequential extends BaseModel {
     this.built = false;
     this.track('layers', this.layers);
     if (first instanceof InputLayer && this.#layers.length > 1) this.#connect(first);
-    else if (first instanceof BaseModel && first.graph && first.inputs.length === 1)
+    else if (first instanceof GraphModel && first.graph && first.inputs.length === 1)
       this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
   }
   #connect(input: InputLayer): void {
     const { layers } = this;
-    const inputs = input.output;
-    const outputs = layers.reduce<KerasTensor>((x, layer) => layer.apply(x) as KerasTensor, inputs);
-    this.useGraph({ inputs, outputs, calls: layers.map(({ calls }) => calls.at(-1)!), layers: [input, ...layers] });
+    this.useGraph(chain(input, layers));
     this.track('layers', layers);
     if (!this.#layers.includes(input)) this.#layers.unshift(input);
   }

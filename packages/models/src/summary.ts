@@ -1,6 +1,6 @@
 import { flatten, sizeOf } from '@oneiros/core';
 import type { KerasTensor, Layer } from '@oneiros/layers-core';
-import type { Model } from './model.ts';
+import type { GraphModel } from './graph/graph-model.ts';
 
 export interface SummaryOptions {
   /** Gets the table; nothing is printed where it is not given and the text returned serves. Default: console.log. */
@@ -13,7 +13,7 @@ export interface SummaryOptions {
 
 /** A table of the layers of a model with shapes and numbers of weights; printed and returned. */
 export function summary(
-  model: Model,
+  model: GraphModel,
   { printFn = console.log, expandNested = false, showTrainable = false }: SummaryOptions = {},
 ): string {
   const header = ['Layer (type)', 'Output Shape', 'Param #', ...(showTrainable ? ['Trainable'] : [])];
@@ -40,7 +40,7 @@ export function summary(
   return text;
 }
 
-function rowsOf(model: Model, indent: string, expandNested: boolean, showTrainable: boolean): string[][] {
+function rowsOf(model: GraphModel, indent: string, expandNested: boolean, showTrainable: boolean): string[][] {
   return model.layers.flatMap((layer) => {
     const row = [
       `${indent}${layer.name} (${typeName(layer)})`,
@@ -49,9 +49,7 @@ function rowsOf(model: Model, indent: string, expandNested: boolean, showTrainab
       ...(showTrainable ? [layer.trainable ? 'Y' : 'N'] : []),
     ];
     const inner =
-      expandNested && 'graph' in layer
-        ? rowsOf(layer as unknown as Model, `${indent}  `, expandNested, showTrainable)
-        : [];
+      expandNested && 'graph' in layer ? rowsOf(layer as GraphModel, `${indent}  `, expandNested, showTrainable) : [];
     return [row, ...inner];
   });
 }

@@ -9,7 +9,7 @@ import {
   show,
   withRegistry,
 } from '@oneiros/core';
-import { withBlankWeights } from '@oneiros/layers-core';
+import { type Layer, withBlankWeights } from '@oneiros/layers-core';
 import { openHdf5 } from './hdf5/open-hdf5.ts';
 import { readSparingly } from './internal/rare.ts';
 import { readArchive } from './internal/read-archive.ts';
@@ -34,7 +34,7 @@ export interface LoadOptions {
  * ```
  * @throws OneirosError for a damaged file, or one that names a class nobody has registered
  */
-export async function loadModel<M extends SavableModel = SavableModel>(
+export async function loadModel<M extends Layer = SavableModel>(
   source: Source,
   { plugins = [], compile = true }: LoadOptions = {},
 ): Promise<M> {
@@ -43,7 +43,7 @@ export async function loadModel<M extends SavableModel = SavableModel>(
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
   const model = withRegistry(scopeWith(...plugins), () => withBlankWeights(() => modelFromConfig(config, compile)));
-  const optimizer = model.isCompiled ? model.optimizer : null;
+  const optimizer = isSavable(model) && model.isCompiled ? model.optimizer : null;
   await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, optimizer));
   return model as M;
 }
@@ -62,17 +62,22 @@ export async function loadWeights(
 }
 
 /** The model that a config describes: built, and compiled if so saved. */
-function modelFromConfig(config: Json, compile: boolean): SavableModel {
+function modelFromConfig(config: Json, compile: boolean): Layer {
   if (!isPlainObject(config) || typeof config.class_name !== 'string')
     throw expected('loadModel: config.json', 'the config of a model', show(config), 'The file is damaged.');
-  const model = deserialize(config as Json, 'models', 'loadModel') as SavableModel;
-  if (typeof model.compileFromConfig !== 'function')
-    throw expected('loadModel', 'a file of a model', `one of ${config.class_name}`);
+  const model = deserialize(config as Json, 'models', 'loadModel') as Layer;
+  if (!('graph' in model)) throw expected('loadModel', 'a file of a model', `one of ${config.class_name}`);
   const shape = (config.build_config as Config | undefined)?.input_shape;
   if (!model.built && Array.isArray(shape)) model.buildFor(shape);
   const saved = config.compile_config;
-  if (compile && isPlainObject(saved) && Object.keys(saved).length) model.compileFromConfig(saved as Config);
+  if (compile && isPlainObject(saved) && Object.keys(saved).length && isSavable(model))
+    model.compileFromConfig(saved as Config);
   return model;
+}
+
+/** Whether it trains, and not only predicts. */
+function isSavable(model: Layer): model is SavableModel {
+  return 'compileFromConfig' in model;
 }
 
 function part(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

@@ -17,7 +17,34 @@ export function split(samples: HostSamples, fraction: number): readonly [HostSam
 
 /** The samples with the weights of their classes. */
 export function weighed(samples: HostSamples, weights: { readonly [label: number]: number }): HostSamples {
-  return { ...samples, sampleWeight: classWeights(samples.y, samples.sampleWeight, weights) };
+  const values = classWeights(samples.y, samples.sampleWeight, weights);
+  return { ...samples, sampleWeight: new Leaf(values, { shape: [values.length], dtype: 'float32' }) };
+}
+
+/** A weight for each sample from that of its class, which stands in `y` on the host; targets are class numbers or one-hot rows. */
+export function classWeights(
+  y: unknown,
+  sampleWeight: unknown,
+  weights: { readonly [label: number]: number },
+): Float32Array<ArrayBuffer> {
+  if (sampleWeight !== null)
+    throw expected('fit', 'either classWeight or sampleWeight', 'both', 'Multiply them, and pass sampleWeight.');
+  if (y === null) throw expected('fit: classWeight', 'targets y', 'none');
+  if (Array.isArray(y) || isPlainObject(y))
+    throw expected('fit: classWeight', 'a model with one output', 'targets for several', 'Pass sampleWeight.');
+  const { data, spec } = y as Leaf;
+  const wrong = Object.keys(weights).find((label) => !/^\d+$/.test(label));
+  if (wrong !== undefined) throw expected('fit: classWeight', 'class numbers as keys', show(wrong));
+  const classes = spec.shape.length > 1 ? spec.shape.at(-1)! : 1;
+  return Float32Array.from({ length: spec.shape[0] ?? 0 }, (_, row) => {
+    let label = Math.round(Number(data[row]));
+    if (classes > 1) {
+      label = 0;
+      for (let k = 1; k < classes; k++)
+        if (Number(data[row * classes + k]) > Number(data[row * classes + label])) label = k;
+    }
+    return weights[label] ?? 1;
+  });
 }
 
 /** Samples `from` to `to` of a tree on the host, on the host. */
@@ -30,27 +57,4 @@ function part(tree: unknown, from: number, to: number): unknown {
       shape: [to - from, ...l.spec.shape.slice(1)],
     });
   });
-}
-
-/** A weight for each sample on the host from that of its class; targets are class numbers or one-hot rows. */
-function classWeights(y: unknown, sampleWeight: unknown, weights: { readonly [label: number]: number }): Leaf {
-  if (sampleWeight !== null)
-    throw expected('fit', 'either classWeight or sampleWeight', 'both', 'Multiply them, and pass sampleWeight.');
-  if (y === null) throw expected('fit: classWeight', 'targets y', 'none');
-  if (Array.isArray(y) || isPlainObject(y))
-    throw expected('fit: classWeight', 'a model with one output', 'targets for several', 'Pass sampleWeight.');
-  const { data, spec } = y as Leaf;
-  const wrong = Object.keys(weights).find((label) => !/^\d+$/.test(label));
-  if (wrong !== undefined) throw expected('fit: classWeight', 'class numbers as keys', show(wrong));
-  const classes = spec.shape.length > 1 ? spec.shape.at(-1)! : 1;
-  const values = Float32Array.from({ length: spec.shape[0] ?? 0 }, (_, row) => {
-    let label = Math.round(Number(data[row]));
-    if (classes > 1) {
-      label = 0;
-      for (let k = 1; k < classes; k++)
-        if (Number(data[row * classes + k]) > Number(data[row * classes + label])) label = k;
-    }
-    return weights[label] ?? 1;
-  });
-  return new Leaf(values, { shape: [values.length], dtype: 'float32' });
 }

@@ -9,7 +9,7 @@ import {
   sizeOf,
   type TypedArray,
 } from '@oneiros/core';
-import { fromHost, hostTensor, type Spec, Tensor, type TensorLike } from '@oneiros/tensor';
+import { asTensor, fromHost, hostTensor, isVariable, type Spec, Tensor, type TensorLike } from '@oneiros/tensor';
 
 /** Data of samples along the first dimension: a tensor or arrays, or several in an array or object. */
 export type Samples = TensorLike | readonly Samples[] | { readonly [name: string]: Samples };
@@ -17,6 +17,8 @@ export type Samples = TensorLike | readonly Samples[] | { readonly [name: string
 export type Batch = readonly [x: Samples, y?: Samples | null, sampleWeight?: Samples | null];
 /** Samples, or batches from elsewhere. */
 export type Data = Samples | Iterable<Batch> | AsyncIterable<Batch>;
+
+type Branch = { readonly [key: string]: Samples };
 
 /** Elements on the host. */
 export interface HostArray {
@@ -33,26 +35,34 @@ export function isBatches(data: unknown): data is Iterable<Batch> | AsyncIterabl
 /** A tree of samples with all data on the host. */
 export async function toHost(samples: Samples): Promise<unknown> {
   if (isBranch(samples)) {
-    const entries = Array.isArray(samples)
-      ? [...(samples as readonly Samples[]).entries()]
-      : Object.entries(samples as object);
-    const loaded = await Promise.all(
-      entries.map(async ([key, value]) => [key, await toHost(value as Samples)] as const),
-    );
-    return Array.isArray(samples) ? loaded.map(([, value]) => value) : Object.fromEntries(loaded);
+    const keys = Object.keys(samples);
+    const loaded = await Promise.all(keys.map((key) => toHost(samples[key]!)));
+    return Array.isArray(samples) ? loaded : Object.fromEntries(keys.map((key, i) => [key, loaded[i]]));
   }
-  if (samples instanceof Tensor)
-    return leaf({
-      data: await samples.data(),
-      spec: {
-        shape: samples.shape,
-        dtype: samples.dtype === 'float16' || samples.dtype === 'bfloat16' ? 'float32' : samples.dtype,
-      },
-    });
-  return leaf(hostTensor(samples as TensorLike));
+  if (!(samples instanceof Tensor)) return leaf(hostTensor(samples as TensorLike));
+  const { shape, dtype } = samples;
+  const half = dtype === 'float16' || dtype === 'bfloat16'; // data() widens it
+  return leaf({ data: await samples.data(), spec: { shape, dtype: half ? 'float32' : dtype } });
+}
+/** A tree of samples as tensors: those that were given as they are, wherever they lie, and new ones for arrays, which are `made`. */
+export function toTensors(samples: Samples): { readonly tensors: unknown; readonly made: readonly Tensor[] } {
+  const made: Tensor[] = [];
+  const tensorOf = (part: Samples): unknown => {
+    if (isBranch(part)) {
+      const entries = Object.entries(part).map(([key, inner]) => [key, tensorOf(inner)] as const);
+      return Array.isArray(part) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+    }
+    const value = part as TensorLike;
+    if (value instanceof Tensor || isVariable(value)) return asTensor(value);
+    const { data, spec } = leaf(hostTensor(value));
+    const tensor = fromHost(data, spec);
+    made.push(tensor);
+    return tensor;
+  };
+  return { tensors: tensorOf(samples), made };
 }
 /** An array of arrays of numbers is one array; an array of tensors or typed arrays is several. */
-function isBranch(samples: unknown): boolean {
+function isBranch(samples: Samples): samples is Branch {
   if (Array.isArray(samples)) {
     let first: unknown = samples[0];
     while (Array.isArray(first)) first = first[0];
@@ -68,6 +78,9 @@ export class Leaf implements HostArray {
     this.data = data;
     this.spec = spec;
   }
+  get shape(): Shape {
+    return this.spec.shape;
+  }
 }
 function leaf({ data, spec }: HostArray): Leaf {
   const narrow = spec.dtype === 'float64' ? 'float32' : spec.dtype === 'int64' ? 'int32' : spec.dtype;
@@ -77,20 +90,20 @@ function leaf({ data, spec }: HostArray): Leaf {
   });
 }
 
-/** The number of samples of a tree on the host. @throws OneirosError where parts differ */
+/** The number of samples of a tree on the host, or of tensors. @throws OneirosError where parts differ */
 export function countOf(subject: string, ...parts: readonly unknown[]): number {
-  const leaves = parts.flatMap((part) => flatten(part)).filter((l): l is Leaf => l instanceof Leaf);
-  const sizes = [...new Set(leaves.map(({ spec }) => spec.shape[0]))];
+  const leaves = parts.flatMap((part) => flatten(part)).filter((l) => l instanceof Leaf || l instanceof Tensor);
+  const sizes = [...new Set(leaves.map(({ shape }) => shape[0]))];
   if (sizes.length > 1) {
     throw expected(
       subject,
       'x, y and sampleWeight with the same number of samples',
-      `${leaves.map(({ spec }) => `[${spec.shape}]`).join(', ')}`,
+      `${leaves.map(({ shape }) => `[${shape}]`).join(', ')}`,
       'The first dimension counts the samples. Several inputs or outputs are tensors in an array, or an object by name; arrays of numbers are one tensor.',
     );
   }
   if (sizes[0] === undefined)
-    throw expected(subject, 'data with at least one dimension', show(leaves.map(({ spec }) => spec.shape)));
+    throw expected(subject, 'data with at least one dimension', show(leaves.map(({ shape }) => shape)));
   return sizes[0];
 }
 

@@ -9,17 +9,32 @@ import {
   serialize,
   show,
 } from '@oneiros/core';
-import { KerasTensor, type Layer, type LayerCall } from '@oneiros/layers-core';
+import { KerasTensor, type Layer, type LayerCall, type LayerOptions } from '@oneiros/layers-core';
 import { Tensor } from '@oneiros/tensor';
 import { type Graph, type KerasTensors, parentsOf } from './graph.ts';
 import { layerConfig } from './layer-config.ts';
 import { camelCase, isOperation, Operation } from './operation.ts';
 
-/** Whether a layer is a functional model: Keras counts the calls of these from one in `output_layers`. */
-type IsFunctional = (layer: Layer) => boolean;
+/** The name under which files know functional models. */
+export const functionalName = 'keras.src.models.functional.Functional';
+/** A class whose configuration is that of a functional model. */
+export type FunctionalClass = new (
+  inputs: KerasTensors,
+  outputs: KerasTensors,
+  options: LayerOptions,
+) => { trainable: boolean };
+
+/** What a functional model has saved, as one of `type`. */
+export function functionalFromConfig(type: FunctionalClass, config: Config): InstanceType<FunctionalClass> {
+  const { inputs, outputs } = graphFromConfig(config);
+  const { name, trainable } = config;
+  const model = new type(inputs, outputs, { name: (name ?? null) as string | null });
+  if (trainable === false) model.trainable = false;
+  return model;
+}
 
 /** The graph as Keras writes it: layers with their calls as `inbound_nodes`, then `input_layers` and `output_layers`. */
-export function graphConfig(graph: Graph, isFunctional: IsFunctional): Config {
+export function graphConfig(graph: Graph): Config {
   const own = new Set<LayerCall>(graph.calls);
   for (const tensor of graphTensors(graph.inputs)) if (tensor.call) own.add(tensor.call);
   const place = (tensor: KerasTensor): [string, number, number] => {
@@ -77,10 +92,7 @@ export function deserializeLayer(saved: Json, where: string): Layer {
 }
 
 /** Rebuilds the layers and calls of a saved graph. */
-export function graphFromConfig(
-  config: Config,
-  isFunctional: IsFunctional,
-): { readonly inputs: KerasTensors; readonly outputs: KerasTensors } {
+export function graphFromConfig(config: Config): { readonly inputs: KerasTensors; readonly outputs: KerasTensors } {
   const { layers: saved, input_layers: inputs, output_layers: outputs } = config;
   if (!Array.isArray(saved))
     throw expected(
@@ -192,4 +204,10 @@ function isPlace(value: unknown): value is [string, number, number] {
 function graphTensors(tensors: KerasTensors): readonly KerasTensor[] {
   if (tensors instanceof KerasTensor) return [tensors];
   return Object.values(tensors).flatMap(graphTensors);
+}
+/** Whether a layer is a functional model: Keras counts the calls of these from one in `output_layers`. */
+function isFunctional(layer: Layer): boolean {
+  return (
+    (layer.constructor as typeof Layer).registeredName === 'Functional' && 'graph' in layer && layer.graph !== null
+  );
 }

@@ -2,7 +2,7 @@ import { type Config, currentRegistry, deserialize, expected, type Json, seriali
 import type { Loss, LossFunction } from '@oneiros/losses';
 import type { Direction, Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
-import type { Model } from '../model.ts';
+import type { BaseModel } from '../base-model.ts';
 import type { Trainer } from './trainer.ts';
 
 /** A loss: the object, a function of truth and prediction, or a registered name as 'mse'. `null`: this output has none. */
@@ -30,13 +30,13 @@ export interface CompileOptions {
 /** What `compile` chose. The programs that train come with the first call that needs them. */
 export class Compiled {
   readonly options: CompileOptions;
-  readonly #model: Model;
+  readonly #model: BaseModel;
   /** The one that was given, which `optimizer` may be around. */
   readonly #given: Optimizer;
   readonly optimizer: Optimizer;
   #trainer: Trainer | null = null;
 
-  constructor(model: Model, options: CompileOptions) {
+  constructor(model: BaseModel, options: CompileOptions) {
     const { optimizer = 'rmsprop', autoScaleLoss = true } = options;
     this.options = options;
     this.#model = model;

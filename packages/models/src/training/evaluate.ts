@@ -1,9 +1,9 @@
 import type { Tensor } from '@oneiros/tensor';
+import type { BaseModel } from '../base-model.ts';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import type { Logs } from '../callbacks/logs.ts';
 import { type Batches, batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
-import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { peekLogs, readLogs } from './logs.ts';
 
@@ -18,7 +18,7 @@ export interface EvaluateOptions {
 
 /** Loss and metrics over all samples. */
 export async function evaluate(
-  model: Model,
+  model: BaseModel,
   x: Data,
   y: Samples | null,
   { batchSize = 32, sampleWeight = null, steps = null, callbacks = [] }: EvaluateOptions,
@@ -28,7 +28,7 @@ export async function evaluate(
 }
 
 /** The same for batches, with callbacks that are there already. */
-export async function evaluateBatches(model: Model, source: Batches, list: CallbackList): Promise<Logs> {
+export async function evaluateBatches(model: BaseModel, source: Batches, list: CallbackList): Promise<Logs> {
   const trainer = await model.compiled.trainer();
   trainer.resetMetrics();
   await list.call('onTestBegin');

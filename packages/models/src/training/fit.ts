@@ -1,5 +1,6 @@
 import { expected } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
+import type { BaseModel } from '../base-model.ts';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { History } from '../callbacks/history.ts';
 import { isTerminal } from '../callbacks/internal/terminal.ts';
@@ -7,7 +8,6 @@ import type { Logs } from '../callbacks/logs.ts';
 import { type Batches, type BatchesOptions, batchesOf, hostSamples } from '../data/batches.ts';
 import { permutation } from '../data/permutation.ts';
 import { type Data, disposeAll, isBatches, type Samples } from '../data/samples.ts';
-import type { Model } from '../model.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { peekLogs, readLogs } from './logs.ts';
 import type { Trainer } from './trainer.ts';
@@ -44,7 +44,7 @@ export interface FitOptions {
 const inFlight = 16;
 
 /** Trains a model. */
-export async function fit(model: Model, x: Data, y: Samples | null, options: FitOptions): Promise<History> {
+export async function fit(model: BaseModel, x: Data, y: Samples | null, options: FitOptions): Promise<History> {
   const { epochs = 1, initialEpoch = 0, validationFreq = 1, callbacks = [] } = options;
   const trainer = await model.compiled.trainer();
   const { training, validation } = await sources(x, y, options);
@@ -81,7 +81,7 @@ async function progressBar(verbose: 1 | 2): Promise<Callback> {
   return new ProgressBar(verbose);
 }
 
-async function runEpoch(model: Model, trainer: Trainer, source: Batches, list: CallbackList): Promise<Logs> {
+async function runEpoch(model: BaseModel, trainer: Trainer, source: Batches, list: CallbackList): Promise<Logs> {
   let last: { readonly [name: string]: Tensor } = {};
   let step = 0;
   for await (const batch of source.epoch()) {

@@ -1,7 +1,7 @@
+import type { BaseModel } from '../base-model.ts';
 import type { Logs } from '../callbacks/logs.ts';
-import { hostSamples } from '../data/batches.ts';
-import { disposeAll, rows, type Samples } from '../data/samples.ts';
-import type { Model } from '../model.ts';
+import { classWeights } from '../data/parts.ts';
+import { countOf, disposeAll, type Samples, toHost, toTensors } from '../data/samples.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { readLogs } from './logs.ts';
 
@@ -13,31 +13,43 @@ export interface BatchOptions {
 }
 
 /** One training step on a batch. */
-export async function trainOnBatch(model: Model, x: Samples, y: Samples | null, options: BatchOptions): Promise<Logs> {
+export async function trainOnBatch(
+  model: BaseModel,
+  x: Samples,
+  y: Samples | null,
+  options: BatchOptions,
+): Promise<Logs> {
   return onBatch(model, x, y, options, 'train');
 }
 /** Loss and metrics on a batch. */
-export async function testOnBatch(model: Model, x: Samples, y: Samples | null, options: BatchOptions): Promise<Logs> {
+export async function testOnBatch(
+  model: BaseModel,
+  x: Samples,
+  y: Samples | null,
+  options: BatchOptions,
+): Promise<Logs> {
   return onBatch(model, x, y, options, 'test');
 }
 
 async function onBatch(
-  model: Model,
+  model: BaseModel,
   x: Samples,
   y: Samples | null,
   { sampleWeight = null, classWeight = null }: BatchOptions,
   kind: 'train' | 'test',
 ): Promise<Logs> {
   const trainer = await model.compiled.trainer();
-  let samples = await hostSamples(kind === 'train' ? 'trainOnBatch' : 'testOnBatch', x, y, sampleWeight);
-  if (classWeight) {
-    const { weighed } = await import('./extras.ts');
-    samples = weighed(samples, classWeight);
+  const weights = classWeight
+    ? classWeights(y === null ? null : await toHost(y), sampleWeight, classWeight)
+    : sampleWeight;
+  const parts = [x, y, weights].map((part) => (part === null ? null : toTensors(part)));
+  const [xs, ys, ws] = parts.map((part) => part?.tensors ?? null);
+  try {
+    countOf(kind === 'train' ? 'trainOnBatch' : 'testOnBatch', xs, ys, ws);
+    ensureBuilt(model, xs);
+    trainer.resetMetrics();
+    return await readLogs(trainer[kind](xs, ys, ws));
+  } finally {
+    for (const part of parts) disposeAll(part?.made);
   }
-  const [xs, ys, ws] = [samples.x, samples.y, samples.sampleWeight].map((part) => rows(part, 0, samples.count, null));
-  ensureBuilt(model, xs);
-  trainer.resetMetrics();
-  const logs = trainer[kind](xs, ys, ws);
-  disposeAll(xs, ys, ws);
-  return readLogs(logs);
 }

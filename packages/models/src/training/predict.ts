@@ -1,10 +1,9 @@
 import { expected, flatten, mapTree, sizeOf, storage, type TypedArray } from '@oneiros/core';
 import { fromHost, type Tensor } from '@oneiros/tensor';
+import type { BaseModel } from '../base-model.ts';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
 import { batches } from '../data/batches.ts';
 import { type Data, disposeAll, type Samples } from '../data/samples.ts';
-import type { Model } from '../model.ts';
-import { predictOnBatch } from './predict-on-batch.ts';
 
 export interface PredictOptions {
   /** Default 32. */
@@ -16,7 +15,7 @@ export interface PredictOptions {
 
 /** Outputs for all samples, computed batch by batch. */
 export async function predict(
-  model: Model,
+  model: BaseModel,
   data: Data,
   { batchSize = 32, steps = null, callbacks = [] }: PredictOptions,
 ): Promise<unknown> {
@@ -30,7 +29,7 @@ export async function predict(
   let step = 0;
   for await (const batch of source.epoch()) {
     await list.call('onPredictBatchBegin', step);
-    const outputs = predictOnBatch(model, batch.x as Samples);
+    const outputs = model.predictOnBatch(batch.x as Samples);
     structure ??= outputs;
     const leaves = flatten(outputs) as Tensor[];
     if (!specs.length) specs.push(...leaves.map(({ shape, dtype }) => ({ shape, dtype })));

@@ -2,7 +2,7 @@ import { variableGradients } from '@oneiros/autodiff';
 import { expected, flatten } from '@oneiros/core';
 import { type Layer, regularizationLosses, withCallContext } from '@oneiros/layers-core';
 import { add, type Jitted, jit, type Tensor } from '@oneiros/tensor';
-import type { Model } from '../model.ts';
+import type { BaseModel } from '../base-model.ts';
 import type { Trainer } from './trainer.ts';
 
 /** A batch of tensors, as trees; the metrics so far, as scalars. */
@@ -10,7 +10,7 @@ export type Step = (x: unknown, y: unknown, sampleWeight: unknown) => { readonly
 
 /** The whole step of training as one program: forward, gradients, optimizer, metrics. */
 export function trainStep(
-  model: Model,
+  model: BaseModel,
   trainer: Trainer,
   compile: boolean,
 ): Jitted<Parameters<Step>, ReturnType<Step>> {
@@ -26,7 +26,11 @@ export function trainStep(
 }
 
 /** The whole step of evaluation as one program. */
-export function testStep(model: Model, trainer: Trainer, compile: boolean): Jitted<Parameters<Step>, ReturnType<Step>> {
+export function testStep(
+  model: BaseModel,
+  trainer: Trainer,
+  compile: boolean,
+): Jitted<Parameters<Step>, ReturnType<Step>> {
   return maybeJit(
     (x, y, sampleWeight) => logs(trainer, forward(model, trainer, false, x, y, sampleWeight), x, y, sampleWeight),
     compile,
@@ -39,7 +43,7 @@ function maybeJit(step: Step, compile: boolean): Jitted<Parameters<Step>, Return
 
 /** Outputs and total loss: of the outputs, of regularizers, and what layers added. */
 function forward(
-  model: Model,
+  model: BaseModel,
   trainer: Trainer,
   training: boolean,
   x: unknown,

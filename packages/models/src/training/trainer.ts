@@ -3,7 +3,7 @@ import { Loss } from '@oneiros/losses';
 import type { Direction } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
 import type { Jitted } from '@oneiros/tensor';
-import type { Model } from '../model.ts';
+import type { BaseModel } from '../base-model.ts';
 import type { Compiled, LossLike, PerOutput } from './compiled.ts';
 import type { CompiledMetrics } from './compiled-metrics.ts';
 import type { Losses } from './losses.ts';
@@ -22,7 +22,7 @@ export class Trainer {
   readonly #train: Jitted<Parameters<Step>, ReturnType<Step>>;
   readonly #test: Jitted<Parameters<Step>, ReturnType<Step>>;
 
-  constructor(model: Model, { optimizer, options }: Compiled, losses: Losses, metrics: CompiledMetrics | null) {
+  constructor(model: BaseModel, { optimizer, options }: Compiled, losses: Losses, metrics: CompiledMetrics | null) {
     const { runEagerly = false } = options;
     this.optimizer = optimizer;
     this.losses = losses;
@@ -57,7 +57,7 @@ export class Trainer {
 }
 
 /** The trainer of a compiled model; what collects metrics and several losses is loaded where there are some. */
-export async function trainerOf(model: Model, compiled: Compiled): Promise<Trainer> {
+export async function trainerOf(model: BaseModel, compiled: Compiled): Promise<Trainer> {
   const { loss = null, lossWeights = null, metrics = null, weightedMetrics = null } = compiled.options;
   const { outputNames: names, graph } = model;
   const single = graph?.outputs instanceof KerasTensor && isOne(loss) && lossWeights === null;

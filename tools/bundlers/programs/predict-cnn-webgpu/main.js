@@ -1,21 +1,7 @@
 // The same as predict-cnn, on backend-webgpu.
 import { webgpu } from '@oneiros/backend-webgpu';
-import { definePlugin } from '@oneiros/core';
-import { Conv2D, MaxPooling2D } from '@oneiros/layers-conv';
-import { Dense, Flatten, GlorotUniform, InputLayer, relu, softmax, Zeros } from '@oneiros/layers-core';
-import { Sequential } from '@oneiros/models';
-import { loadModel } from '@oneiros/saving';
-import { device, tensor, useBackend } from '@oneiros/tensor';
+import { device, useBackend } from '@oneiros/tensor';
+import { predict } from '../predict.js';
 
 await useBackend(webgpu());
-const named = definePlugin({
-  name: 'named',
-  layers: [InputLayer, Conv2D, MaxPooling2D, Flatten, Dense],
-  initializers: [GlorotUniform, Zeros],
-  activations: { relu, softmax },
-  models: [Sequential],
-});
-const model = await loadModel('model.keras', { plugins: [named], compile: false });
-const image = Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 7) / 7);
-const y = await model.predict(tensor(image, { shape: [1, 28, 28, 1] }));
-globalThis.result = { device: device(), y: await y.array() };
+globalThis.result = { device: device(), y: await predict() };

@@ -1,5 +1,4 @@
-// The prediction of a convolutional net in a `.keras` file, on backend-cpu. Named are the classes in the file and the
-// kernels that they compute with.
+// The prediction on backend-cpu, of which the kernels are named that the net computes with.
 import {
   addKernel,
   convKernel,
@@ -10,24 +9,10 @@ import {
   softmaxKernel,
   windowMaxKernel,
 } from '@oneiros/backend-cpu';
-import { definePlugin } from '@oneiros/core';
-import { Conv2D, MaxPooling2D } from '@oneiros/layers-conv';
-import { Dense, Flatten, GlorotUniform, InputLayer, relu, softmax, Zeros } from '@oneiros/layers-core';
-import { Sequential } from '@oneiros/models';
-import { loadModel } from '@oneiros/saving';
-import { tensor, useBackend } from '@oneiros/tensor';
+import { useBackend } from '@oneiros/tensor';
+import { predict } from '../predict.js';
 
 await useBackend(
   cpuWith(...[addKernel, convKernel, dotGeneralKernel, reluKernel, reshapeKernel, softmaxKernel], windowMaxKernel),
 );
-const named = definePlugin({
-  name: 'named',
-  layers: [InputLayer, Conv2D, MaxPooling2D, Flatten, Dense],
-  initializers: [GlorotUniform, Zeros],
-  activations: { relu, softmax },
-  models: [Sequential],
-});
-const model = await loadModel('model.keras', { plugins: [named], compile: false });
-const image = Float32Array.from({ length: 28 * 28 }, (_, i) => (i % 7) / 7);
-const y = await model.predict(tensor(image, { shape: [1, 28, 28, 1] }));
-globalThis.result = await y.array();
+globalThis.result = await predict();

@@ -1,15 +1,62 @@
-// A net of dense layers, trained on backend-cpu.
-import { cpuWith, denseKernels } from '@oneiros/backend-cpu';
-import { Dense, relu } from '@oneiros/layers-core';
-import { MeanSquaredError } from '@oneiros/losses';
-import { Input, Sequential } from '@oneiros/models';
+// A net of dense layers, trained in a loop of one's own on backend-cpu, of which the kernels are named that it takes.
+import { variableGradients } from '@oneiros/autodiff';
+import {
+  addKernel,
+  broadcastToKernel,
+  castKernel,
+  cpuWith,
+  divideKernel,
+  dotGeneralKernel,
+  greaterKernel,
+  multiplyKernel,
+  negativeKernel,
+  randomBitsKernel,
+  reluKernel,
+  reshapeKernel,
+  rightShiftKernel,
+  subtractKernel,
+  sumKernel,
+  transposeKernel,
+  whereKernel,
+} from '@oneiros/backend-cpu';
+import { Dense } from '@oneiros/layers-core';
+import { meanSquaredError } from '@oneiros/losses';
 import { SGD } from '@oneiros/optimizers';
-import { setRandomSeed, tensor, useBackend } from '@oneiros/tensor';
+import { jit, mean, relu, setRandomSeed, tensor, useBackend } from '@oneiros/tensor';
 
-await useBackend(cpuWith(denseKernels));
+await useBackend(
+  cpuWith(
+    ...[
+      addKernel,
+      subtractKernel,
+      multiplyKernel,
+      divideKernel,
+      negativeKernel,
+      reluKernel,
+      greaterKernel,
+      whereKernel,
+    ],
+    ...[castKernel, reshapeKernel, broadcastToKernel, transposeKernel, sumKernel, dotGeneralKernel],
+    ...[randomBitsKernel, rightShiftKernel],
+  ),
+);
 setRandomSeed(1);
-const model = new Sequential([Input([2]), new Dense(8, { activation: relu }), new Dense(1)]);
-model.compile({ optimizer: new SGD({ learningRate: 0.1 }), loss: new MeanSquaredError() });
+const layers = [new Dense(8, { activation: relu }), new Dense(1)];
+const net = (x) => layers.reduce((y, layer) => layer.apply(y), x);
 const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]); // biome-ignore format: a table
-const { history } = await model.fit(x, tensor([[0], [1], [1], [2]]), { epochs: 100 });
-globalThis.result = history.loss;
+const y = tensor([[0], [1], [1], [2]]);
+
+net(x); // makes the weights
+const weights = layers.flatMap((layer) => layer.trainableWeights);
+const optimizer = new SGD({ learningRate: 0.1 });
+const step = jit((x, y) => {
+  const { value, gradients } = variableGradients(
+    () => ({ value: mean(meanSquaredError(y, net(x))), rest: null }),
+    weights,
+  );
+  optimizer.apply(gradients, weights);
+  return value;
+});
+const losses = [];
+for (let i = 0; i < 100; i++) losses.push(await step(x, y).item());
+globalThis.result = losses;

@@ -1,0 +1,45 @@
+import type { Config, PartialShape } from '@oneiros/core';
+import { InputLayer, KerasTensor, type Layer } from '@oneiros/layers-core';
+import { chain, type SequentialClass, sequentialFromConfig, sequentialName } from './chain.ts';
+import { GraphModel, type ModelOptions } from './graph-model.ts';
+
+/**
+ * A `Sequential` that predicts and no more, for pages that count their bytes: name it where a file needs `Sequential`, or
+ * train it in a loop of your own. It takes all its layers when it is made.
+ *
+ * ```ts
+ * const page = definePlugin({ name: 'page', models: [SequentialGraph], layers: [InputLayer, Dense], activations: { relu } });
+ * const model = await loadModel<SequentialGraph>('model.keras', { plugins: [page] });
+ * const y = model.predictOnBatch(x);
+ * ```
+ */
+export class SequentialGraph extends GraphModel {
+  // Not written out: the plugin of this package brings `Sequential` under this name.
+  static override readonly className: string = sequentialName;
+  readonly #layers: readonly Layer[];
+
+  constructor(layers: readonly (Layer | KerasTensor)[], options: ModelOptions = {}) {
+    super(options);
+    const all = layers.map((given) => (given instanceof KerasTensor ? given.call!.layer : given));
+    const [first] = all;
+    const input = first instanceof InputLayer ? first : null;
+    this.#layers = input ? all.slice(1) : all;
+    this.track('layers', this.#layers);
+    if (input) this.#connect(input);
+  }
+
+  override get layers(): readonly Layer[] {
+    return this.#layers;
+  }
+  override build(inputShape: PartialShape): void {
+    this.#connect(new InputLayer([null, ...inputShape.slice(1)]));
+  }
+  static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
+    return sequentialFromConfig(this as unknown as SequentialClass, config) as T;
+  }
+
+  #connect(input: InputLayer): void {
+    this.useGraph(chain(input, this.#layers));
+    this.track('layers', this.#layers);
+  }
+}
