@@ -1,5 +1,6 @@
 import { type Config, expected, type PartialShape, show } from '@oneiros/core';
 import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
+import type { Tensor } from '@oneiros/tensor';
 import { BaseModel } from './base-model.ts';
 import { chain, type SequentialClass, sequentialFromConfig } from './graph/chain.ts';
 import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
@@ -41,7 +42,7 @@ export class Sequential extends BaseModel {
   override build(inputShape: PartialShape): void {
     this.#connect(new InputLayer([null, ...inputShape.slice(1)]));
   }
-  override call(inputs: TensorTree, options: CallOptions): TensorTree {
+  override call(inputs: TensorTree, options: CallOptions): Tensor {
     if (!this.graph)
       throw expected(
         `Sequential '${this.name}'`,
@@ -49,7 +50,7 @@ export class Sequential extends BaseModel {
         'none',
         'Add layers: model.add(new Dense(10)).',
       );
-    return super.call(inputs, options);
+    return super.call(inputs, options) as Tensor;
   }
 
   override getConfig(): Config {

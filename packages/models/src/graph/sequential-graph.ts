@@ -1,5 +1,6 @@
 import type { Config, PartialShape } from '@oneiros/core';
-import { InputLayer, KerasTensor, type Layer } from '@oneiros/layers-core';
+import { type CallOptions, InputLayer, KerasTensor, type Layer, type TensorTree } from '@oneiros/layers-core';
+import type { Tensor } from '@oneiros/tensor';
 import { chain, type SequentialClass, sequentialFromConfig, sequentialName } from './chain.ts';
 import { GraphModel, type ModelOptions } from './graph-model.ts';
 
@@ -33,6 +34,9 @@ export class SequentialGraph extends GraphModel {
   }
   override build(inputShape: PartialShape): void {
     this.#connect(new InputLayer([null, ...inputShape.slice(1)]));
+  }
+  override call(inputs: TensorTree, options: CallOptions): Tensor {
+    return super.call(inputs, options) as Tensor;
   }
   static override fromConfig<T>(this: { readonly className: string; new (...args: never[]): T }, config: Config): T {
     return sequentialFromConfig(this as unknown as SequentialClass, config) as T;

@@ -2,5 +2,11 @@
 import { addKernel, cpuWith } from '@oneiros/backend-cpu';
 import { add, tensor, useBackend } from '@oneiros/tensor';
 
-await useBackend(cpuWith(addKernel));
-globalThis.result = await add(tensor([1, 2]), tensor([3, 4])).array();
+async function main() {
+  await useBackend(cpuWith(addKernel));
+  return await add(tensor([1, 2]), tensor([3, 4])).array();
+}
+
+main().then((result) => {
+  globalThis.result = result;
+});

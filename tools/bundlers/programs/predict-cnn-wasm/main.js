@@ -3,9 +3,15 @@ import { wasm } from '@oneiros/backend-wasm';
 import { device, matmul, ones, useBackend } from '@oneiros/tensor';
 import { predict } from '../predict.js';
 
-await useBackend(wasm({ threads: 2 }));
-const y = await predict();
-// Large enough for threads to share.
-const x = ones([256, 256]);
-const products = await matmul(x, x).data();
-globalThis.result = { device: device(), y, right: products.every((value) => value === 256) };
+async function main() {
+  await useBackend(wasm({ threads: 2 }));
+  const y = await predict();
+  // Large enough for threads to share.
+  const x = ones([256, 256]);
+  const products = await matmul(x, x).data();
+  return { device: device(), y, right: products.every((value) => value === 256) };
+}
+
+main().then((result) => {
+  globalThis.result = result;
+});

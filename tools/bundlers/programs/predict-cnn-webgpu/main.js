@@ -3,5 +3,11 @@ import { webgpu } from '@oneiros/backend-webgpu';
 import { device, useBackend } from '@oneiros/tensor';
 import { predict } from '../predict.js';
 
-await useBackend(webgpu());
-globalThis.result = { device: device(), y: await predict() };
+async function main() {
+  await useBackend(webgpu());
+  return { device: device(), y: await predict() };
+}
+
+main().then((result) => {
+  globalThis.result = result;
+});

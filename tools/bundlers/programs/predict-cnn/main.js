@@ -12,7 +12,13 @@ import {
 import { useBackend } from '@oneiros/tensor';
 import { predict } from '../predict.js';
 
-await useBackend(
-  cpuWith(...[addKernel, convKernel, dotGeneralKernel, reluKernel, reshapeKernel, softmaxKernel], windowMaxKernel),
-);
-globalThis.result = await predict();
+async function main() {
+  await useBackend(
+    cpuWith(...[addKernel, convKernel, dotGeneralKernel, reluKernel, reshapeKernel, softmaxKernel], windowMaxKernel),
+  );
+  return await predict();
+}
+
+main().then((result) => {
+  globalThis.result = result;
+});

@@ -24,39 +24,45 @@ import { meanSquaredError } from '@oneiros/losses';
 import { SGD } from '@oneiros/optimizers';
 import { jit, mean, relu, setRandomSeed, tensor, useBackend } from '@oneiros/tensor';
 
-await useBackend(
-  cpuWith(
-    ...[
-      addKernel,
-      subtractKernel,
-      multiplyKernel,
-      divideKernel,
-      negativeKernel,
-      reluKernel,
-      greaterKernel,
-      whereKernel,
-    ],
-    ...[castKernel, reshapeKernel, broadcastToKernel, transposeKernel, sumKernel, dotGeneralKernel],
-    ...[randomBitsKernel, rightShiftKernel],
-  ),
-);
-setRandomSeed(1);
-const layers = [new Dense(8, { activation: relu }), new Dense(1)];
-const net = (x) => layers.reduce((y, layer) => layer.apply(y), x);
-const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]); // biome-ignore format: a table
-const y = tensor([[0], [1], [1], [2]]);
-
-net(x); // makes the weights
-const weights = layers.flatMap((layer) => layer.trainableWeights);
-const optimizer = new SGD({ learningRate: 0.1 });
-const step = jit((x, y) => {
-  const { value, gradients } = variableGradients(
-    () => ({ value: mean(meanSquaredError(y, net(x))), rest: null }),
-    weights,
+async function main() {
+  await useBackend(
+    cpuWith(
+      ...[
+        addKernel,
+        subtractKernel,
+        multiplyKernel,
+        divideKernel,
+        negativeKernel,
+        reluKernel,
+        greaterKernel,
+        whereKernel,
+      ],
+      ...[castKernel, reshapeKernel, broadcastToKernel, transposeKernel, sumKernel, dotGeneralKernel],
+      ...[randomBitsKernel, rightShiftKernel],
+    ),
   );
-  optimizer.apply(gradients, weights);
-  return value;
+  setRandomSeed(1);
+  const layers = [new Dense(8, { activation: relu }), new Dense(1)];
+  const net = (x) => layers.reduce((y, layer) => layer.apply(y), x);
+  const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]); // biome-ignore format: a table
+  const y = tensor([[0], [1], [1], [2]]);
+
+  net(x); // makes the weights
+  const weights = layers.flatMap((layer) => layer.trainableWeights);
+  const optimizer = new SGD({ learningRate: 0.1 });
+  const step = jit((x, y) => {
+    const { value, gradients } = variableGradients(
+      () => ({ value: mean(meanSquaredError(y, net(x))), rest: null }),
+      weights,
+    );
+    optimizer.apply(gradients, weights);
+    return value;
+  });
+  const losses = [];
+  for (let i = 0; i < 100; i++) losses.push(await step(x, y).item());
+  return losses;
+}
+
+main().then((result) => {
+  globalThis.result = result;
 });
-const losses = [];
-for (let i = 0; i < 100; i++) losses.push(await step(x, y).item());
-globalThis.result = losses;
