@@ -1,4 +1,5 @@
 import { convert, type DType, expected, halfReader, isFloat, type Shape } from '@oneiros/core';
+import { bind } from '../bind.ts';
 import { add } from '../ops/add.ts';
 import { bitwiseAnd } from '../ops/bitwise-and.ts';
 import { cast } from '../ops/cast.ts';
@@ -7,7 +8,7 @@ import { maximum } from '../ops/maximum.ts';
 import { minimum } from '../ops/minimum.ts';
 import { multiply } from '../ops/multiply.ts';
 import { randomBits } from '../ops/random-bits.ts';
-import { rightShift } from '../ops/right-shift.ts';
+import { rightShiftOp } from '../ops/right-shift.ts';
 import { subtract } from '../ops/subtract.ts';
 import { asTensor, type Tensor } from '../tensor.ts';
 
@@ -72,8 +73,13 @@ export function uniformWithin(keys: Tensor, shape: Shape, dtype: DType, limit: n
 function randomFractions(keys: Tensor, shape: Shape, dtype: DType): Tensor {
   const { bits, fraction } = drawn[dtype]!;
   const words = randomBits(keys, { shape });
-  const cut = bits === 32 ? words : bitwiseAnd(words, asTensor(2 ** bits - 1, 'uint32'));
-  return rightShift(cut, asTensor(bits - fraction, 'uint32'));
+  // A narrow draw is the lower bits of a word: moved to its top, all others fall out.
+  const top = bits === 32 ? words : multiply(words, asTensor(2 ** (32 - bits), 'uint32'));
+  return shifted(top, 32 - fraction);
+}
+/** `words` without their lower `bits`. */
+function shifted(words: Tensor, bits: number): Tensor {
+  return bind(rightShiftOp, [words, asTensor(bits, 'uint32')]);
 }
 /** k · 2⁻ᵐ, in [0, 1). */
 function unit(k: Tensor, dtype: DType): Tensor {
@@ -87,7 +93,7 @@ function isNarrow(dtype: DType): boolean {
 function fusedMultiplyAdd(k: Tensor, span: number, low: number): Tensor {
   const upper = rounded(span, 12);
   const lower = span - upper;
-  const kUpper = multiply(cast(rightShift(k, asTensor(12, 'uint32')), 'float32'), float(2 ** -11));
+  const kUpper = multiply(cast(shifted(k, 12), 'float32'), float(2 ** -11));
   const kLower = multiply(cast(bitwiseAnd(k, asTensor(4095, 'uint32')), 'float32'), float(2 ** -23));
   let sum = float(low);
   let errors = multiply(kLower, float(lower));
