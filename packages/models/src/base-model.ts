@@ -8,9 +8,9 @@ import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
 import { type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
 import type { EvaluateOptions } from './training/evaluate.ts';
-import type { FitOptions } from './training/fit.ts';
+import { type FitOptions, fit } from './training/fit.ts';
 import type { BatchOptions } from './training/on-batch.ts';
-import { type PredictOptions, predict } from './training/predict.ts';
+import type { PredictOptions } from './training/predict.ts';
 
 /** What `Model` and `Sequential` share besides the graph: training, prediction of much data, summary and files. */
 export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends GraphModel<C> {
@@ -53,7 +53,6 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
    * @returns losses and metrics by epoch
    */
   async fit(x: Data, y?: Samples | null, options: FitOptions = {}): Promise<History> {
-    const { fit } = await import('./training/training.ts');
     return fit(this.#self, x, y ?? null, options);
   }
   /** Loss and metrics on `x` and `y`, by name. */
@@ -63,6 +62,7 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
   }
   /** Outputs for all samples of `x`, computed in batches. */
   async predict(x: Data, options: PredictOptions = {}): Promise<ReturnType<this['call']>> {
+    const { predict } = await import('./training/extras.ts');
     return predict(this.#self, x, options) as Promise<ReturnType<this['call']>>;
   }
   /** One training step on a batch. @returns loss and metrics of this batch, by name */
@@ -95,12 +95,12 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
    * @param path where to write it in Node; without one the bytes are returned
    */
   async save(path?: string, options: { readonly includeOptimizer?: boolean } = {}): Promise<Uint8Array> {
-    const { saveModel } = await import('@oneiros/saving/files');
+    const { saveModel } = await import('./training/files.ts');
     return saveModel(this as never, path, options);
   }
   /** Writes the weights alone, as `.weights.h5`. */
   async saveWeights(path?: string): Promise<Uint8Array> {
-    const { saveWeights } = await import('@oneiros/saving/files');
+    const { saveWeights } = await import('./training/files.ts');
     return saveWeights(this as never, path);
   }
   /** Takes weights from a `.weights.h5`, `.keras` or `.safetensors` file: a path, URL, bytes or Blob. */
@@ -108,7 +108,7 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
     source: string | URL | Uint8Array | Blob,
     options: { readonly skipMismatch?: boolean } = {},
   ): Promise<void> {
-    const { loadWeights } = await import('@oneiros/saving/files');
+    const { loadWeights } = await import('./training/files.ts');
     await loadWeights(this as never, source, options);
   }
 

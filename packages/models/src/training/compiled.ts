@@ -3,7 +3,7 @@ import type { Loss, LossFunction } from '@oneiros/losses';
 import type { Direction, Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
 import type { BaseModel } from '../base-model.ts';
-import type { Trainer } from './trainer.ts';
+import { type Trainer, trainerOf } from './trainer.ts';
 
 /** A loss: the object, a function of truth and prediction, or a registered name as 'mse'. `null`: this output has none. */
 export type LossLike = Loss | LossFunction | string | null;
@@ -27,7 +27,7 @@ export interface CompileOptions {
   readonly autoScaleLoss?: boolean;
 }
 
-/** What `compile` chose. The programs that train come with the first call that needs them. */
+/** What `compile` chose. */
 export class Compiled {
   readonly options: CompileOptions;
   readonly #model: BaseModel;
@@ -49,7 +49,6 @@ export class Compiled {
   /** Losses, metrics, and the steps of training and evaluation. */
   async trainer(): Promise<Trainer> {
     if (this.#trainer) return this.#trainer;
-    const { trainerOf } = await import('./training.ts');
     const made = await trainerOf(this.#model, this);
     return (this.#trainer ??= made);
   }
