@@ -53,19 +53,19 @@ const programs: readonly Program[] = [
   },
   {
     name: 'fit-mlp',
-    budget: 41_000,
+    budget: 39_500,
     absent: absentFromTraining,
     check: (result) => trained(result),
   },
   {
     name: 'predict-cnn',
-    budget: 38_000,
+    budget: 37_500,
     absent: [...absentFromPrediction, 'argsort'],
     check: (result) => predicted(result),
   },
   {
     name: 'predict-cnn-webgpu',
-    budget: 78_000,
+    budget: 77_500,
     absent: [...absentFromPrediction, ...ofTfjsCore, 'leakyrelu', 'OffscreenCanvas', 'lgamma'],
     check: (result) => {
       const { device, y } = result as { readonly device: string; readonly y: unknown };
@@ -75,7 +75,7 @@ const programs: readonly Program[] = [
   },
   {
     name: 'predict-cnn-wasm',
-    budget: 85_000,
+    budget: 84_000,
     absent: [...absentFromPrediction, ...ofTfjsCore, 'FusedConv2D', 'ResizeBilinear'],
     check: (result, isolated) => {
       const { device, y, right } = result as { readonly device: string; readonly y: unknown; readonly right: boolean };

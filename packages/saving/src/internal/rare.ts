@@ -32,6 +32,6 @@ export async function readSparingly<R>(read: (rare: RareParts | null) => R): Pro
   } catch (error) {
     if (!(error instanceof RarePartNeeded)) throw error;
   }
-  const { rareParts } = await import('./rare-parts-on-demand.ts');
+  const { rareParts } = await import('./rare-parts.ts');
   return read(rareParts);
 }
