@@ -1,9 +1,10 @@
 import { dtypeNames, type TypedArray } from '@oneiros/core';
 import { type Backend, kernelBackend } from '@oneiros/tensor';
+import { bigIntegers } from './big-integers.ts';
 import { halfFloats } from './half-floats.ts';
 import { allKernels } from './internal/all-kernels.ts';
 import { entriesOf, type KernelTable } from './internal/entries.ts';
-import { isHalf, isNumeric } from './internal/numeric.ts';
+import { lackOf, specialOf } from './internal/numeric.ts';
 
 export type { KernelTable };
 
@@ -15,13 +16,13 @@ export type { KernelTable };
  * ```
  */
 export function cpu(): Backend {
-  return cpuWith(halfFloats(...allKernels));
+  return cpuWith(halfFloats(bigIntegers(...allKernels)));
 }
 
 /**
  * The same with some kernels alone, so that a bundle holds no others: `denseKernels` for dense nets, the tables of
  * families, and single ones. An op that none of them computes is written out in ops that they do; if that cannot be,
- * the error names the op. For float16 and bfloat16 wrap tables in `halfFloats`.
+ * the error names the op. For float16 and bfloat16 wrap tables in `halfFloats`, for int64 and uint64 in `bigIntegers`.
  *
  * ```ts
  * await useBackend(cpuWith(denseKernels, sinKernel));
@@ -33,7 +34,8 @@ export function cpuWith(...tables: readonly KernelTable[]): Backend {
     name: 'cpu',
     dtypes: dtypeNames(),
     kernels,
-    accepts: ({ op, inputs, outputs }) => !isNumeric(kernels.get(op)) || ![...inputs, ...outputs].some(isHalf),
+    accepts: ({ op, inputs, outputs }) =>
+      lackOf(kernels.get(op)!).every((lack) => ![...inputs, ...outputs].some((value) => specialOf(value) === lack)),
     upload: (data) => data,
     read: (data) => Promise.resolve(data.slice()),
     free: () => {},

@@ -1,7 +1,7 @@
 import { castOp } from '@oneiros/tensor';
 import { entriesOf, type KernelTable } from './internal/entries.ts';
 import type { CpuKernel, KernelEntry } from './internal/kernel-entry.ts';
-import { isHalf, isNumeric } from './internal/numeric.ts';
+import { isHalf, lackOf, without } from './internal/numeric.ts';
 import { decode, encode, widen } from './internal/widen.ts';
 
 /**
@@ -14,7 +14,15 @@ import { decode, encode, widen } from './internal/widen.ts';
 export function halfFloats(...tables: readonly KernelTable[]): readonly KernelEntry[] {
   return entriesOf(tables).map(([op, kernel]) => {
     if (op === castOp) return [op, castingHalves(kernel)];
-    return [op, isNumeric(kernel) ? widen(kernel) : kernel];
+    const lacks = lackOf(kernel);
+    if (!lacks.includes('halves')) return [op, kernel];
+    return [
+      op,
+      without(
+        lacks.filter((lack) => lack !== 'halves'),
+        widen(kernel),
+      ),
+    ];
   });
 }
 

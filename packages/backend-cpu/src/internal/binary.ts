@@ -1,8 +1,8 @@
-import { isBig, isFloat, sizeOf, storage, type TypedArray } from '@oneiros/core';
-import type { Bigs, Floats, Integers } from './arrays.ts';
+import { isFloat, sizeOf, storage, type TypedArray } from '@oneiros/core';
+import type { Floats, Integers } from './arrays.ts';
 import { broadcastLoops, runsOf } from './broadcast.ts';
 import type { CpuKernel } from './kernel-entry.ts';
-import { numeric } from './numeric.ts';
+import { numbers } from './numeric.ts';
 
 /** Fills `out` from place `o` up to `end`, from `x` at i, i + di, … and `y` at j, j + dj, …. */
 export type BinaryLoop<X, Z = X> = (
@@ -17,26 +17,19 @@ export type BinaryLoop<X, Z = X> = (
   end: number,
 ) => void;
 
-/** Loops for each kind of elements; they are not shared between kinds, which would make each of them slower. */
+/** Loops for each kind of numbers; they are not shared between kinds, which would make each of them slower. */
 export interface BinaryLoops {
   readonly floats?: BinaryLoop<Floats>;
   readonly integers?: BinaryLoop<Integers>;
   readonly booleans?: BinaryLoop<Uint8Array>;
-  readonly bigs?: BinaryLoop<Bigs>;
 }
 
 /** A broadcasting kernel whose result has the dtype of its operands. */
 export function binary(loops: BinaryLoops): CpuKernel {
-  return numeric(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+  return numbers(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype, shape } = value!;
     const out = storage(dtype, sizeOf(shape));
-    const loop = isFloat(dtype)
-      ? loops.floats
-      : isBig(dtype)
-        ? loops.bigs
-        : dtype === 'bool'
-          ? (loops.booleans ?? loops.integers)
-          : loops.integers;
+    const loop = isFloat(dtype) ? loops.floats : dtype === 'bool' ? (loops.booleans ?? loops.integers) : loops.integers;
     broadcastBinary(loop as BinaryLoop<TypedArray>, x!, xValue!.shape, y!, yValue!.shape, out, shape);
     return [out];
   });
@@ -46,20 +39,20 @@ export function binary(loops: BinaryLoops): CpuKernel {
 export function comparison(loops: {
   readonly floats: BinaryLoop<Floats, Uint8Array>;
   readonly integers: BinaryLoop<Integers, Uint8Array>;
-  readonly bigs: BinaryLoop<Bigs, Uint8Array>;
 }): CpuKernel {
-  return numeric(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
+  return numbers(([x, y], { inputs: [xValue, yValue], outputs: [value] }) => {
     const { dtype } = xValue!;
     const { shape } = value!;
     const out = new Uint8Array(sizeOf(shape));
-    const loop = isFloat(dtype) ? loops.floats : isBig(dtype) ? loops.bigs : loops.integers;
+    const loop = isFloat(dtype) ? loops.floats : loops.integers;
     broadcastBinary(loop as BinaryLoop<TypedArray, TypedArray>, x!, xValue!.shape, y!, yValue!.shape, out, shape);
     return [out];
   });
 }
 
 type Shape = readonly number[];
-function broadcastBinary(
+/** Runs `loop` over the runs of operands that broadcast to `shape`. */
+export function broadcastBinary(
   loop: BinaryLoop<TypedArray, TypedArray>,
   x: TypedArray,
   xShape: Shape,

@@ -44,16 +44,6 @@ export function bigSmaller(x: bigint, y: bigint): bigint {
   if (y < x) return y;
   return x;
 }
-export function bigQuotient(x: bigint, y: bigint): bigint {
-  if (y === 0n) return -1n;
-  const quotient = x / y;
-  return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
-}
-export function bigRemainder(x: bigint, y: bigint): bigint {
-  if (y === 0n) return x;
-  const rest = x % y;
-  return rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest;
-}
 /** xʸ by the rules of C, which differ from JavaScript's: 1 to any power, and −1 to an infinite one, is 1. */
 export function powerOf(x: number, y: number): number {
   return x === 1 || (x === -1 && (y === Number.POSITIVE_INFINITY || y === Number.NEGATIVE_INFINITY)) ? 1 : x ** y;
@@ -67,14 +57,6 @@ export function integerPower(x: number, y: number): number {
   }
   return power;
 }
-export function bigPower(x: bigint, y: bigint): bigint {
-  if (y < 0n) return x === 1n ? 1n : x === -1n ? (y % 2n ? -1n : 1n) : 0n;
-  let power = 1n;
-  for (let base = x, rest = y; rest > 0n; rest >>= 1n, base = BigInt.asIntN(64, base * base)) {
-    if (rest & 1n) power = BigInt.asIntN(64, power * base);
-  }
-  return power;
-}
 /** Bits moved left; none are left after 32. */
 export function shiftLeft(x: number, y: number): number {
   return y >= 32 || y < 0 ? 0 : x << y;
@@ -83,12 +65,6 @@ export function shiftLeft(x: number, y: number): number {
 export function shiftRight(x: number, y: number): number {
   if (y >= 32 || y < 0) return x < 0 ? -1 : 0;
   return x > 0x7fffffff ? x >>> y : x >> y;
-}
-export function bigShiftLeft(x: bigint, y: bigint): bigint {
-  return y >= 64n || y < 0n ? 0n : x << y;
-}
-export function bigShiftRight(x: bigint, y: bigint): bigint {
-  return y >= 64n || y < 0n ? (x < 0n ? -1n : 0n) : x >> y;
 }
 
 /** Inverts all bits; a truth value is negated. */

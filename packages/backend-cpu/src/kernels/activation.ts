@@ -90,9 +90,6 @@ export const reluKernel: KernelEntry = [
     integers: (x, out) => {
       for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i]!, 0);
     },
-    bigs: (x, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? x[i]! : 0n;
-    },
   }),
 ];
 /** Kernel of `silu`. */

@@ -25,11 +25,6 @@ import {
 import { binary } from '../internal/binary.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
 import {
-  bigLarger,
-  bigPower,
-  bigQuotient,
-  bigRemainder,
-  bigSmaller,
   bitwiseNot,
   floorQuotient,
   integerPower,
@@ -54,9 +49,6 @@ export const negativeKernel: KernelEntry = [
     integers: (x, out) => {
       for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
     },
-    bigs: (x, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
-    },
   }),
 ];
 /** Kernel of `square`. */
@@ -68,9 +60,6 @@ export const squareKernel: KernelEntry = [
     },
     integers: (x, out) => {
       for (let i = 0; i < out.length; i++) out[i] = Math.imul(x[i]!, x[i]!);
-    },
-    bigs: (x, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
     },
   }),
 ];
@@ -84,9 +73,6 @@ export const absKernel: KernelEntry = [
     integers: (x, out) => {
       for (let i = 0; i < out.length; i++) out[i] = Math.abs(x[i]!);
     },
-    bigs: (x, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = x[i]! < 0n ? -x[i]! : x[i]!;
-    },
   }),
 ];
 /** Kernel of `sign`. */
@@ -98,9 +84,6 @@ export const signKernel: KernelEntry = [
     },
     integers: (x, out) => {
       for (let i = 0; i < out.length; i++) out[i] = Math.sign(x[i]!);
-    },
-    bigs: (x, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = x[i]! > 0n ? 1n : x[i]! < 0n ? -1n : 0n;
     },
   }),
 ];
@@ -159,9 +142,6 @@ export const addKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! + y[j]!;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! + y[j]!;
-    },
     booleans: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! | y[j]!;
     },
@@ -175,9 +155,6 @@ export const subtractKernel: KernelEntry = [
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! - y[j]!;
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! - y[j]!;
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! - y[j]!;
     },
     booleans: (x, i, di, y, j, dj, out, o, end) => {
@@ -194,9 +171,6 @@ export const multiplyKernel: KernelEntry = [
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = Math.imul(x[i]!, y[j]!);
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! * y[j]!;
     },
   }),
 ];
@@ -219,9 +193,6 @@ export const maximumKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = Math.max(x[i]!, y[j]!);
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigLarger(x[i]!, y[j]!);
-    },
   }),
 ];
 /** Kernel of `minimum`. */
@@ -233,9 +204,6 @@ export const minimumKernel: KernelEntry = [
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = Math.min(x[i]!, y[j]!);
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigSmaller(x[i]!, y[j]!);
     },
   }),
 ];
@@ -249,9 +217,6 @@ export const floorDivideKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = integerQuotient(x[i]!, y[j]!);
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigQuotient(x[i]!, y[j]!);
-    },
   }),
 ];
 /** Kernel of `mod`. */
@@ -264,9 +229,6 @@ export const modKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = y[j]! === 0 ? x[i]! : remainder(x[i]!, y[j]!);
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigRemainder(x[i]!, y[j]!);
-    },
   }),
 ];
 /** Kernel of `power`. */
@@ -278,9 +240,6 @@ export const powerKernel: KernelEntry = [
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = integerPower(x[i]!, y[j]!);
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigPower(x[i]!, y[j]!);
     },
   }),
 ];

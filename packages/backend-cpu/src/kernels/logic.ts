@@ -17,7 +17,7 @@ import {
 } from '@oneiros/tensor';
 import { binary, comparison } from '../internal/binary.ts';
 import type { KernelEntry } from '../internal/kernel-entry.ts';
-import { bigShiftLeft, bigShiftRight, shiftLeft, shiftRight } from '../internal/numbers.ts';
+import { shiftLeft, shiftRight } from '../internal/numbers.ts';
 import { where } from '../internal/select.ts';
 
 /** Kernel of `equal`. */
@@ -28,9 +28,6 @@ export const equalKernel: KernelEntry = [
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! === y[j]! ? 1 : 0;
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! === y[j]! ? 1 : 0;
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! === y[j]! ? 1 : 0;
     },
   }),
@@ -45,9 +42,6 @@ export const notEqualKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! !== y[j]! ? 1 : 0;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! !== y[j]! ? 1 : 0;
-    },
   }),
 ];
 /** Kernel of `less`. */
@@ -58,9 +52,6 @@ export const lessKernel: KernelEntry = [
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! < y[j]! ? 1 : 0;
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! < y[j]! ? 1 : 0;
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! < y[j]! ? 1 : 0;
     },
   }),
@@ -75,9 +66,6 @@ export const lessEqualKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! <= y[j]! ? 1 : 0;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! <= y[j]! ? 1 : 0;
-    },
   }),
 ];
 /** Kernel of `greater`. */
@@ -90,9 +78,6 @@ export const greaterKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! > y[j]! ? 1 : 0;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! > y[j]! ? 1 : 0;
-    },
   }),
 ];
 /** Kernel of `greaterEqual`. */
@@ -103,9 +88,6 @@ export const greaterEqualKernel: KernelEntry = [
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! >= y[j]! ? 1 : 0;
     },
     integers: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! >= y[j]! ? 1 : 0;
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! >= y[j]! ? 1 : 0;
     },
   }),
@@ -144,9 +126,6 @@ export const bitwiseAndKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! & y[j]!;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! & y[j]!;
-    },
   }),
 ];
 /** Kernel of `bitwiseOr`. */
@@ -154,9 +133,6 @@ export const bitwiseOrKernel: KernelEntry = [
   bitwiseOrOp,
   /*#__PURE__*/ binary({
     integers: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! | y[j]!;
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! | y[j]!;
     },
   }),
@@ -168,9 +144,6 @@ export const bitwiseXorKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = x[i]! ^ y[j]!;
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = x[i]! ^ y[j]!;
-    },
   }),
 ];
 /** Kernel of `leftShift`. */
@@ -180,9 +153,6 @@ export const leftShiftKernel: KernelEntry = [
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = shiftLeft(x[i]!, y[j]!);
     },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigShiftLeft(x[i]!, y[j]!);
-    },
   }),
 ];
 /** Kernel of `rightShift`. */
@@ -191,9 +161,6 @@ export const rightShiftKernel: KernelEntry = [
   /*#__PURE__*/ binary({
     integers: (x, i, di, y, j, dj, out, o, end) => {
       for (; o < end; o++, i += di, j += dj) out[o] = shiftRight(x[i]!, y[j]!);
-    },
-    bigs: (x, i, di, y, j, dj, out, o, end) => {
-      for (; o < end; o++, i += di, j += dj) out[o] = bigShiftRight(x[i]!, y[j]!);
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { type DType, integerRange, isBig, isFloat, type Shape, sizeOf, storage } from '@oneiros/core';
+import { type DType, integerRange, isBig, isFloat, sizeOf, storage } from '@oneiros/core';
 import {
   type ArgAttrs,
   allOp,
@@ -15,48 +15,30 @@ import {
   sumOp,
 } from '@oneiros/tensor';
 import type { Bigs, Integers, Numbers } from '../internal/arrays.ts';
-import { broadcastLoops, runsOf } from '../internal/broadcast.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { bigLarger, bigSmaller } from '../internal/numbers.ts';
-import { numeric } from '../internal/numeric.ts';
+import { numbers, numeric } from '../internal/numeric.ts';
+import { type Runs, runsAlong } from '../internal/runs-along.ts';
 
 /** How numbers are joined: a run into one, and a run into as many. */
 interface Joining {
   readonly empty: (dtype: DType) => number;
   readonly row: (x: Numbers, start: number, count: number, from: number) => number;
   readonly column: (total: Float64Array | Int32Array, at: number, x: Numbers, start: number, count: number) => void;
-  readonly big: (x: bigint, y: bigint) => bigint;
-  readonly emptyBig: (dtype: DType) => bigint;
   /** Integers are joined in int32, which wraps; otherwise in doubles. */
   readonly wraps?: boolean;
 }
 
 function reduction(joining: Joining): CpuKernel {
-  return numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
+  return numbers(([x], { inputs: [from], outputs: [to], attrs }) => {
     const { dtype } = from!;
     const out = storage(dtype, sizeOf(to!.shape));
     const runs = runsAlong((attrs as ReduceAttrs).axes, from!.shape);
-    if (isBig(dtype)) {
-      joinBigs(joining, x as Bigs, (out as Bigs).fill(joining.emptyBig(dtype)), runs);
-      return [out];
-    }
     const totals = joining.wraps && !isFloat(dtype) ? new Int32Array(out.length) : new Float64Array(out.length);
     totals.fill(joining.empty(dtype));
     joinRuns(joining, x as Numbers, totals, runs);
     (out as Float64Array).set(totals);
     return [out];
   });
-}
-
-/** The runs of the innermost loop over an array: their length, where the totals of each begin, and the step there, 0 along `axes`. */
-interface Runs {
-  readonly count: number;
-  readonly places: Int32Array;
-  readonly step: number;
-}
-function runsAlong(axes: readonly number[], shape: Shape): Runs {
-  const loops = broadcastLoops(shape, [shape.map((n, i) => (axes.includes(i) ? 1 : n))]);
-  return { count: loops.sizes[0]!, places: runsOf(loops)[0]!, step: loops.steps[0]![0]! };
 }
 
 function joinRuns(
@@ -71,15 +53,6 @@ function joinRuns(
     else joining.column(totals, at, x, start, count);
   }
 }
-function joinBigs(joining: Joining, x: Bigs, totals: Bigs, { count, places, step }: Runs): void {
-  places.forEach((place, run) => {
-    for (let i = 0; i < count; i++) {
-      const at = place + i * step;
-      totals[at] = joining.big(totals[at]!, x[run * count + i]!);
-    }
-  });
-}
-
 const summing: Joining = {
   empty: () => 0,
   row: (x, start, count, from) => {
@@ -97,8 +70,6 @@ const summing: Joining = {
   column: (total, at, x, start, count) => {
     for (let i = 0; i < count; i++) total[at + i] = total[at + i]! + x[start + i]!;
   },
-  big: (x, y) => x + y,
-  emptyBig: () => 0n,
 };
 const multiplying: Joining = {
   empty: () => 1,
@@ -114,8 +85,6 @@ const multiplying: Joining = {
       for (let i = 0; i < count; i++) total[at + i] = Math.imul(total[at + i]!, x[start + i]!);
     else for (let i = 0; i < count; i++) total[at + i] = total[at + i]! * x[start + i]!;
   },
-  big: (x, y) => x * y,
-  emptyBig: () => 1n,
   wraps: true,
 };
 const maximizing: Joining = {
@@ -134,8 +103,6 @@ const maximizing: Joining = {
       if (v > total[at + i]! || Number.isNaN(v)) total[at + i] = v;
     }
   },
-  big: bigLarger,
-  emptyBig: (dtype) => integerRange(dtype)[0],
 };
 const minimizing: Joining = {
   empty: (dtype) => (isFloat(dtype) ? Number.POSITIVE_INFINITY : dtype === 'bool' ? 1 : Number(integerRange(dtype)[1])),
@@ -153,8 +120,6 @@ const minimizing: Joining = {
       if (v < total[at + i]! || Number.isNaN(v)) total[at + i] = v;
     }
   },
-  big: bigSmaller,
-  emptyBig: (dtype) => integerRange(dtype)[1],
 };
 
 const mean: CpuKernel = /*#__PURE__*/ numeric(([x], { inputs: [from], outputs: [to], attrs }) => {
