@@ -15,9 +15,7 @@ import {
 
 /** A step of the way back. */
 interface Step {
-  readonly inputs: readonly Value[];
-  readonly outputs: readonly Value[];
-  readonly results: readonly Tensor[];
+  readonly application: Application;
   readonly pullback: Linearized['pullback'];
 }
 
@@ -43,8 +41,7 @@ export function linearize(program: Program, inputs: readonly Tensor[], active: r
       tensors.set(value, results[i]!);
       if (step?.active[i] && isFloat(value.dtype)) depends.add(value);
     });
-    if (step?.active.some(Boolean))
-      steps.push({ inputs: application.inputs, outputs: application.outputs, results, pullback: step.pullback });
+    if (step?.active.some(Boolean)) steps.push({ application, pullback: step.pullback });
   }
 
   return {
@@ -59,11 +56,11 @@ export function linearize(program: Program, inputs: readonly Tensor[], active: r
       };
       program.outputs.forEach((value, i) => accumulate(value, dys[i]));
       for (let i = steps.length - 1; i >= 0; i--) {
-        const step = steps[i]!;
-        const dy = step.outputs.map((value) => cotangents.get(value) ?? null);
+        const { application, pullback } = steps[i]!;
+        const dy = application.outputs.map((value) => cotangents.get(value) ?? null);
         if (dy.every((d) => d === null)) continue;
-        const dx = step.pullback(dy);
-        step.inputs.forEach((value, j) => accumulate(value, dx[j]));
+        const dx = pullback(dy);
+        application.inputs.forEach((value, j) => accumulate(value, dx[j]));
       }
       return program.inputs.map((value) => cotangents.get(value) ?? null);
     },
@@ -81,13 +78,12 @@ function forward(
   const y = apply(op, inputs, attrs);
   const results = listOf(y);
   const { vjp } = op;
-  if (vjp === null)
-    return { outputs: results, active: results.map(() => false), pullback: () => inputs.map(() => null) };
   return {
     outputs: results,
-    active: outputs.map((v) => isFloat(v.dtype)),
+    active: outputs.map((v) => vjp !== null && isFloat(v.dtype)),
+    // Called where something is active.
     pullback: (dys) => {
-      const dxs: readonly (Tensor | null)[] = vjp(Array.isArray(y) ? filled(dys, results) : dys[0], inputs, attrs, y);
+      const dxs: readonly (Tensor | null)[] = vjp!(Array.isArray(y) ? filled(dys, results) : dys[0], inputs, attrs, y);
       return op.elementwise ? dxs.map((dx, i) => dx && reduceTo(dx, inputs[i]!.shape)) : dxs;
     },
   };

@@ -1,5 +1,14 @@
 import { expected, isFloat, mapTree, show } from '@oneiros/core';
-import { interpreted, ones, Tensor, tensorsIn, traceCall, type Variable, zerosLike } from '@oneiros/tensor';
+import {
+  interpreted,
+  ones,
+  Tensor,
+  tensorsIn,
+  traceCall,
+  type Variable,
+  withTensors,
+  zerosLike,
+} from '@oneiros/tensor';
 import { linearize } from './linearize.ts';
 
 export interface GradOptions {
@@ -77,10 +86,7 @@ export function variableGradients<R>(
   fn: () => { readonly value: Tensor; readonly rest: R },
   variables: readonly Variable[],
 ): { readonly value: Tensor; readonly rest: R; readonly gradients: readonly Tensor[] } {
-  return interpreted(() => {
-    const { value, rest, gradients } = differentiate(fn, [], [], variables);
-    return { value, rest, gradients };
-  })();
+  return interpreted(() => differentiate(fn, [], [], variables))();
 }
 
 function checkArguments(args: readonly unknown[], wanted: readonly number[]): void {
@@ -111,28 +117,20 @@ function differentiate<A extends readonly unknown[], R>(
     throw expected(
       'grad',
       'a function that returns a floating-point scalar',
-      scalar instanceof Tensor ? scalar.toString() : show(scalar),
+      show(scalar),
       'Reduce it, for example with ops.sum or ops.mean.',
     );
   }
   const given = tensorsIn(args);
   const inputs = [...given, ...reads.map((v) => v.stored), ...captures];
-  const wanted = [
-    ...given.map((_, i) => active[i] ?? false),
-    ...reads.map((v) => variables.includes(v)),
-    ...captures.map(() => false),
-  ];
-  const { outputs, pullback } = linearize(program, inputs, wanted);
+  const { outputs, pullback } = linearize(program, inputs, [...active, ...reads.map((v) => variables.includes(v))]);
   writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!));
   const at = tensorsIn(result).indexOf(scalar);
   const seed = ones(scalar.shape, { dtype: scalar.dtype });
   const cotangents = pullback(outputs.map((_, i) => (i === at ? seed : null)));
   const filled = (i: number): Tensor => cotangents[i] ?? zerosLike(inputs[i]!);
-  let n = 0;
-  const { rest } = mapTree(result, (leaf) => (leaf instanceof Tensor ? outputs[n++] : leaf)) as { readonly rest: R };
   return {
-    value: outputs[at]!,
-    rest,
+    ...withTensors(result, outputs),
     gradients: variables.length
       ? variables.map((v) => (reads.includes(v) ? filled(given.length + reads.indexOf(v)) : zerosLike(v.value)))
       : given.map((_, i) => filled(i)),
