@@ -167,11 +167,9 @@ export function toBfloat16(value: number): number {
 }
 /** The value of 16 bits read as an IEEE half. */
 export function fromFloat16(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1;
-  const exponent = (half >> 10) & 31;
-  const fraction = half & 1023;
-  if (exponent === 31) return fraction ? NaN : sign * Infinity;
-  return exponent ? sign * 2 ** (exponent - 15) * (1 + fraction / 1024) : sign * 2 ** -24 * fraction;
+  bits[0] = (half & 0x7fff) << 13; // a float32 with the exponent of a half, which counts from 15, not from 127
+  const size = single[0]! * 2 ** 112;
+  return (half & 0x8000 ? -1 : 1) * (size < 65536 ? size : size > 65536 ? NaN : Infinity);
 }
 /** The 16 bits of the IEEE half nearest to `value`, ties to even. */
 export function toFloat16(value: number): number {

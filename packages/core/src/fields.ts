@@ -119,9 +119,9 @@ function isIntegerFrom(least: number, v: unknown): v is number {
 }
 /** What `inner` takes, or null, which is the default unless another is given. */
 export function nullable<T>(inner: Field<T>, value: T | null = null): OptionalField<T | null> {
-  const { serialize: write } = inner;
+  const { serialize: write, ...others } = inner;
   return {
-    ...(inner.key !== undefined && { key: inner.key }),
+    ...others,
     fallback: () => value,
     parse: (v, where) => (v === null ? null : inner.parse(v, where)),
     ...(write && { serialize: (v: T | null): Json => (v === null ? null : write(v)) }),

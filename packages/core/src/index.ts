@@ -4,6 +4,7 @@ export * from './configurable.ts';
 export * from './dtypes.ts';
 export * from './errors.ts';
 export * from './fields.ts';
+export * from './maps.ts';
 export * from './registry.ts';
 export * from './scope.ts';
 export * from './serialize.ts';

@@ -1,4 +1,4 @@
-import { type Config, Configurable, checkDType, type DType, type Fields, isDType, text } from '@oneiros/core';
+import { type Config, Configurable, checkDType, type DType, type Fields, text } from '@oneiros/core';
 
 interface DTypePolicyConfig {
   readonly name: string;
@@ -43,8 +43,7 @@ export function setDTypePolicy(policy: string | DTypePolicy): void {
 export function policyOf(value: string | DTypePolicy | Config | null | undefined): DTypePolicy {
   if (value === null || value === undefined) return dtypePolicy();
   if (value instanceof DTypePolicy) return value;
-  if (typeof value === 'string')
-    return isDType(value) || value.startsWith('mixed_') ? new DTypePolicy(value) : new DTypePolicy(checkDType(value));
+  if (typeof value === 'string') return new DTypePolicy(value);
   const { config } = value as { config?: { name?: string } };
   return new DTypePolicy(config?.name ?? 'float32');
 }

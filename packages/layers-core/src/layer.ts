@@ -184,30 +184,17 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       initializer = new GlorotUniform(),
       dtype = this.dtypePolicy.variableDType,
       trainable = true,
-      regularizer = null,
-      constraint = null,
-      autocast = true,
+      ...others
     } = options;
-    const open = (shape as PartialShape).findIndex(
-      (n) => n === null || n === undefined || !Number.isInteger(n) || n < 0,
-    );
-    if (open >= 0) {
+    if (!shape.every((n) => Number.isInteger(n) && n >= 0))
       throw expected(
         `Layer '${this.name}': weight '${name}'`,
         'a known shape',
         `shape=[${shape.map((n) => n ?? 'null')}]`,
         'The input leaves a size open that the weight depends on: give that size in Input(shape).',
       );
-    }
     const value = untraced(() => initialize(initializer, shape, dtype));
-    const weight = new Weight(value, {
-      name,
-      trainable,
-      regularizer,
-      constraint,
-      autocast,
-      path: `${this.name}/${name}`,
-    });
+    const weight = new Weight(value, { ...others, name, trainable, path: `${this.name}/${name}` });
     (trainable ? this.#trainableOwn : this.#nonTrainableOwn).push(weight);
     return weight;
   }
@@ -311,16 +298,12 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
 
   #parts(): readonly (Layer | SeedGenerator)[] {
-    return [...this.#children.values()].flatMap((child) =>
-      Array.isArray(child) ? (child as readonly (Layer | SeedGenerator)[]) : [child as Layer | SeedGenerator],
-    );
+    return [...this.#children.values()].flat();
   }
 
   #run(given: unknown, options: ApplyOptions): unknown {
     const inputs = mapTree(given, (leaf) => this.#asInput(leaf));
-    checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
     this.#ensureBuilt(inputs);
-    if (this.inputSpec) checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
     const mask = (options.mask === undefined ? masksOf(given) : options.mask) as Tensor | null;
     const outer = callContext();
     const training = options.training ?? outer?.training ?? false;
@@ -338,7 +321,6 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   }
 
   #applySymbolic(inputs: unknown, options: ApplyOptions): unknown {
-    checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
     this.#ensureBuilt(inputs);
     const specs = outputSpecs(
       [inputs, options],
@@ -355,17 +337,18 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       options,
       outputs,
     };
-    outputs.forEach((tensor, index) => {
-      tensor.call = call;
-      tensor.index = index;
-    });
+    outputs.forEach((tensor, index) => Object.assign(tensor, { call, index }));
     this.calls.push(call);
     return specs;
   }
 
+  /** Checks the inputs, also by what the layer asks of them once it is built. */
   #ensureBuilt(inputs: unknown): void {
-    if (!this.built)
-      this.buildFor(mapTree(inputs, (leaf) => [...((leaf as { readonly shape: PartialShape }).shape ?? [])]));
+    const check = (): void => checkInputs(`Layer '${this.name}'`, this.inputSpec, inputs);
+    check();
+    if (this.built) return;
+    this.buildFor(mapTree(inputs, (leaf) => [...((leaf as { readonly shape: PartialShape }).shape ?? [])]));
+    check();
   }
 
   #asInput(leaf: unknown): unknown {

@@ -71,18 +71,27 @@ export function rewrite(program: Program, expands: (application: Application) =>
   const now = (value: Value): Value => renamed.get(value) ?? value;
   const visit = (original: Application): void => {
     const application: Application = { ...original, inputs: original.inputs.map(now) };
-    const { op, inputs, attrs, outputs } = application;
+    const { op, inputs, attrs } = application;
     if (!expands(application)) {
       applications.push({ ...application, attrs: mapPrograms(attrs, (p) => rewrite(p, expands)) });
       return;
     }
-    const part = expansion(op, inputs, attrs);
-    part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
-    part.applications.forEach(visit);
-    part.outputs.forEach((value, i) => renamed.set(outputs[i]!, now(value)));
+    inline(expansion(op, inputs, attrs), application, renamed, visit);
   };
   program.applications.forEach(visit);
   return { inputs: program.inputs, applications, outputs: program.outputs.map(now) };
+}
+
+/** Visits the applications of `part`, which computes the outputs of another application from its inputs. */
+export function inline(
+  part: Program,
+  { inputs, outputs }: Pick<Application, 'inputs' | 'outputs'>,
+  renamed: Map<Value, Value>,
+  visit: (application: Application) => void,
+): void {
+  part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
+  for (const application of part.applications) visit(application);
+  part.outputs.forEach((value, i) => renamed.set(outputs[i]!, renamed.get(value) ?? value));
 }
 
 /** What an op's `expand` does on inputs of these specs, as a program. */

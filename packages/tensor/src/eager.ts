@@ -1,8 +1,8 @@
-import { expected } from '@oneiros/core';
+import { expected, getOrInsert } from '@oneiros/core';
 import { type Backend, defaultBackend } from './backend.ts';
 import { type Compiled, compileProgram, lower } from './compile.ts';
 import type { AnyOp, Inputs } from './op.ts';
-import { attrsKey, identityOf } from './program.ts';
+import { attrsKey, identityOf, valueLike } from './program.ts';
 import type { Spec, Tensor } from './tensor.ts';
 
 /** How many compiled signatures a backend keeps; the one unused for longest goes first. */
@@ -12,15 +12,14 @@ const caches: WeakMap<Backend, Map<string, Compiled>> = /*#__PURE__*/ new WeakMa
 /** Runs one op now, as a program of one application, compiled once for each signature. */
 export function runEagerly(op: AnyOp, inputs: Inputs, attrs: unknown, specs: readonly Spec[]): readonly Tensor[] {
   const backend = commonBackend(op.name, inputs);
-  let cache = caches.get(backend);
-  if (!cache) caches.set(backend, (cache = new Map()));
+  const cache = getOrInsert(caches, backend, () => new Map<string, Compiled>());
   const key = `${op.name}#${identityOf(op)}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
   let compiled = cache.get(key);
   if (compiled)
     cache.delete(key); // and put it back as the latest
   else {
-    const values = inputs.map(({ shape, dtype }) => ({ shape, dtype }));
-    const outputs = specs.map(({ shape, dtype }) => ({ shape, dtype }));
+    const values = inputs.map(valueLike);
+    const outputs = specs.map(valueLike);
     const program = { inputs: values, applications: [{ op, inputs: values, attrs, outputs }], outputs };
     compiled = compileProgram(lower(program, backend), backend);
     if (cache.size >= capacity) {

@@ -1,4 +1,4 @@
-import { flatten, mapTree, treeKey } from '@oneiros/core';
+import { flatten, getOrInsert, mapTree, treeKey } from '@oneiros/core';
 import { type Backend, defaultBackend } from './backend.ts';
 import { type Compiled, compileProgram, lower } from './compile.ts';
 import { commonBackend, specKey } from './eager.ts';
@@ -30,11 +30,10 @@ export function jit<A extends readonly unknown[], R>(fn: (...args: A) => R): Jit
     if (currentTrace()) return fn(...args); // becomes part of the program around it
     const tensors = tensorsIn(args);
     const backend = tensors.length ? commonBackend('jit', tensors) : defaultBackend();
-    let known = entries.get(backend);
-    if (!known) entries.set(backend, (known = new Map()));
-    const key = treeKey(args, leafKey);
-    let entry = known.get(key);
-    if (!entry) known.set(key, (entry = prepare(traceCall(fn, args), tensors.length, backend)));
+    const known = getOrInsert(entries, backend, () => new Map<string, Entry<R>>());
+    const entry = getOrInsert(known, treeKey(args, leafKey), () =>
+      prepare(traceCall(fn, args), tensors.length, backend),
+    );
     return call(entry.traced, entry.compiled.run, args);
   };
   return Object.assign(run, {
@@ -97,14 +96,7 @@ function distinct(tensors: readonly Tensor[], given: readonly Tensor[]): readonl
 
 /** `fn` as a program of the tensors in `args`. */
 export function traceCall<A extends readonly unknown[], R>(fn: (...args: A) => R, args: A): Traced<R> {
-  return traceProgram(
-    tensorsIn(args),
-    (inputs) => {
-      let at = 0;
-      return fn(...(mapTree(args, (leaf) => (isTensor(leaf) ? inputs[at++] : leaf)) as unknown as A));
-    },
-    tensorsIn,
-  );
+  return traceProgram(tensorsIn(args), (inputs) => fn(...withTensors(args, inputs)), tensorsIn);
 }
 
 /** Runs what was traced on the tensors in `args` and on the variables as they are now, and assigns what it assigned. */
@@ -112,13 +104,17 @@ export function call<R>(traced: Traced<R>, run: (inputs: readonly Tensor[]) => r
   const { captures, reads, writes, resultCount, result } = traced;
   const outputs = run([...tensorsIn(args), ...reads.map((v) => v.stored), ...captures]);
   writes.forEach((variable, i) => variable.assign(outputs[resultCount + i]!, { adopt: true }));
-  let at = 0;
-  return mapTree(result, (leaf) => (isTensor(leaf) ? outputs[at++] : leaf)) as R;
+  return withTensors(result, outputs);
 }
 
 /** The tensors in a tree, in order. */
 export function tensorsIn(tree: unknown): readonly Tensor[] {
   return flatten(tree).filter(isTensor);
+}
+/** The tree with these tensors, in order, in the places of its own. */
+export function withTensors<T>(tree: T, tensors: readonly Tensor[]): T {
+  let at = 0;
+  return mapTree(tree, (leaf) => (isTensor(leaf) ? tensors[at++] : leaf)) as T;
 }
 function isTensor(leaf: unknown): leaf is Tensor {
   return leaf instanceof Tensor;

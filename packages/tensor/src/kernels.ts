@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '@oneiros/core';
+import { type DType, getOrInsert, type TypedArray } from '@oneiros/core';
 import type { Backend, Executable } from './backend.ts';
 import { lastUsesOf } from './evaluate.ts';
 import type { AnyOp } from './op.ts';
@@ -57,11 +57,7 @@ export function kernelBackend<H>(library: KernelLibrary<H>): Backend {
     free: (handle) => library.free(handle as H),
     compile: (program): Executable => {
       const plans = new Map<Program, Plan<H>>();
-      const planOf = (part: Program): Plan<H> => {
-        let plan = plans.get(part);
-        if (!plan) plans.set(part, (plan = planFor(part, library)));
-        return plan;
-      };
+      const planOf = (part: Program): Plan<H> => getOrInsert(plans, part, () => planFor(part, library));
       const context: KernelContext<H> = {
         run: (part, inputs) => walk(planOf(part), inputs, library, context),
         free: (handle) => library.free(handle),
@@ -104,11 +100,7 @@ function planFor<H>(program: Program, library: KernelLibrary<H>): Plan<H> {
   const slots = new Map<Value, number>();
   program.inputs.forEach((value, i) => slots.set(value, i));
   let size = program.inputs.length;
-  const number = (value: Value): number => {
-    let slot = slots.get(value);
-    if (slot === undefined) slots.set(value, (slot = size++));
-    return slot;
-  };
+  const number = (value: Value): number => getOrInsert(slots, value, () => size++);
   const constants: [number, H][] = [];
   const steps: Step<H>[] = [];
   const made = new Set<Value>();

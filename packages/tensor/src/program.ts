@@ -1,3 +1,4 @@
+import { getOrInsert } from '@oneiros/core';
 import type { AnyOp } from './op.ts';
 import type { Spec } from './tensor.ts';
 
@@ -22,6 +23,11 @@ export interface Program {
   readonly applications: readonly Application[];
   /** May name an input, and may name a value twice. */
   readonly outputs: readonly Value[];
+}
+
+/** Another value of the same shape and dtype. */
+export function valueLike({ shape, dtype }: Spec): Value {
+  return { shape, dtype };
 }
 
 /** The program as text, one application a line, for people. */
@@ -53,9 +59,7 @@ const identities = /*#__PURE__*/ new WeakMap<object, number>();
 let nextIdentity = 0;
 /** A number for an object, by which texts tell it from others. */
 export function identityOf(value: object): number {
-  let id = identities.get(value);
-  if (id === undefined) identities.set(value, (id = nextIdentity++));
-  return id;
+  return getOrInsert(identities, value, () => nextIdentity++);
 }
 
 /** A text equal for equal programs: the same ops on the same shapes in the same order. */

@@ -1,7 +1,8 @@
+import { getOrInsert } from '@oneiros/core';
 import { listOf } from './bind.ts';
-import { mapPrograms } from './compile.ts';
+import { inline, mapPrograms } from './compile.ts';
 import { foldConstants, neutralOperand } from './internal/splat.ts';
-import type { MadeBy, Rewrite } from './op.ts';
+import type { MadeBy } from './op.ts';
 import { type Application, attrsKey, type Program, type Value } from './program.ts';
 import { traceProgram } from './trace.ts';
 
@@ -17,11 +18,7 @@ export function simplify(program: Program): Program {
   const applications: Application[] = [];
   const now = (value: Value): Value => renamed.get(value) ?? value;
   const madeBy: MadeBy = (value) => makers.get(value);
-  const id = (value: Value): number => {
-    let n = ids.get(value);
-    if (n === undefined) ids.set(value, (n = ids.size));
-    return n;
-  };
+  const id = (value: Value): number => getOrInsert(ids, value, () => ids.size);
 
   for (const application of withoutDead(program).applications) visit(application);
   return withoutDead({ inputs: program.inputs, applications, outputs: program.outputs.map(now) });
@@ -38,7 +35,10 @@ export function simplify(program: Program): Program {
         foldConstants(application, madeBy) ??
         application.op.simplify?.(application, madeBy);
       if (!simpler) break;
-      if ('build' in simpler) return inline(simpler, original.outputs);
+      if ('build' in simpler) {
+        const part = traceProgram(simpler.inputs, simpler.build, listOf).program;
+        return inline(part, { ...simpler, outputs: original.outputs }, renamed, visit);
+      }
       if (!('op' in simpler)) {
         renamed.set(original.outputs[0]!, simpler);
         return;
@@ -54,12 +54,6 @@ export function simplify(program: Program): Program {
     known.set(key, application);
     for (const output of application.outputs) makers.set(output, application);
     applications.push(application);
-  }
-  function inline({ inputs, build }: Rewrite, outputs: readonly Value[]): void {
-    const part = traceProgram(inputs, build, listOf).program;
-    part.inputs.forEach((value, i) => renamed.set(value, inputs[i]!));
-    for (const application of part.applications) visit(application);
-    part.outputs.forEach((value, i) => renamed.set(outputs[i]!, now(value)));
   }
 }
 

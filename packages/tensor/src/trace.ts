@@ -1,6 +1,6 @@
-import { expected } from '@oneiros/core';
+import { expected, getOrInsert } from '@oneiros/core';
 import type { AnyOp } from './op.ts';
-import type { Application, Program, Value } from './program.ts';
+import { type Application, type Program, type Value, valueLike } from './program.ts';
 import { type Spec, Tensor } from './tensor.ts';
 import type { Variable } from './variable.ts';
 
@@ -88,24 +88,22 @@ export class Trace {
   }
 
   /** One more input. */
-  input({ shape, dtype }: Spec): Tensor {
-    const value: Value = { shape, dtype };
+  input(spec: Spec): Tensor {
+    const value = valueLike(spec);
     this.inputs.push(value);
     return this.tensorOf(value);
   }
 
   /** Notes an application, and gives tensors for its outputs. */
   record(op: AnyOp, inputs: readonly Tensor[], attrs: unknown, specs: readonly Spec[]): readonly Tensor[] {
-    const outputs = specs.map(({ shape, dtype }): Value => ({ shape, dtype }));
+    const outputs = specs.map(valueLike);
     this.applications.push({ op, inputs: inputs.map((t) => this.valueOf(t)), attrs, outputs });
     return outputs.map((value) => this.tensorOf(value));
   }
 
   /** The one tensor that stands for `value`. */
   tensorOf(value: Value): Tensor {
-    let tensor = this.#tensors.get(value);
-    if (!tensor) this.#tensors.set(value, (tensor = new Tensor(value, { trace: this, value })));
-    return tensor;
+    return getOrInsert(this.#tensors, value, () => new Tensor(value, { trace: this, value }));
   }
 
   /** The value that `tensor` is here; a tensor from outside becomes an input. */
@@ -122,9 +120,7 @@ export class Trace {
         );
       }
     }
-    let value = this.captures.get(tensor);
-    if (!value) this.captures.set(tensor, (value = { shape: tensor.shape, dtype: tensor.dtype }));
-    return value;
+    return getOrInsert(this.captures, tensor, () => valueLike(tensor));
   }
   #isWithin(trace: Trace): boolean {
     for (let t = this.outer; t; t = t.outer) if (t === trace) return true;
@@ -133,11 +129,7 @@ export class Trace {
 
   /** The value of `variable` at this point: as it was assigned here, else an input. */
   readVariable(variable: Variable): Tensor {
-    const written = this.writes.get(variable);
-    if (written) return written;
-    let value = this.reads.get(variable);
-    if (!value) this.reads.set(variable, (value = { shape: variable.shape, dtype: variable.dtype }));
-    return this.tensorOf(value);
+    return this.writes.get(variable) ?? this.tensorOf(getOrInsert(this.reads, variable, () => valueLike(variable)));
   }
   writeVariable(variable: Variable, tensor: Tensor): void {
     this.writes.set(variable, tensor);

@@ -28,17 +28,11 @@ export interface OptimizerOptions {
 
 /** The fields of `OptimizerOptions`, with the learning rate that Keras gives the optimizer. */
 export function optimizerFields(learningRate: number, weightDecay: number | null = null): Fields<OptimizerOptions> {
+  const { parse } = reference('schedules', isRate);
   return {
     name: nullable(text()),
     learningRate: custom<number | LearningRateSchedule>(
-      (value, where) => {
-        if (typeof value === 'number') return value;
-        const schedule = reference<LearningRateSchedule>('schedules', (v) => v instanceof LearningRateSchedule).parse(
-          value,
-          where,
-        );
-        return schedule as LearningRateSchedule;
-      },
+      (value, where) => parse(value, where) as number | LearningRateSchedule,
       () => learningRate,
       (value) => (typeof value === 'number' ? Math.fround(value) : serialize(value)), // Keras saves what its variable holds
     ),
@@ -52,4 +46,8 @@ export function optimizerFields(learningRate: number, weightDecay: number | null
     lossScaleFactor: nullable(float()),
     gradientAccumulationSteps: nullable(integer()),
   };
+}
+
+function isRate(value: unknown): value is number | LearningRateSchedule {
+  return typeof value === 'number' || value instanceof LearningRateSchedule;
 }

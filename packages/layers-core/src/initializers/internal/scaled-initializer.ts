@@ -1,4 +1,4 @@
-import { custom, type DType, expected, type Fields, nullable, type Shape, show } from '@oneiros/core';
+import { custom, type DType, expected, type Fields, nullable, type Shape, show, sizeOf } from '@oneiros/core';
 import { makeDefaultSeed, type Tensor } from '@oneiros/tensor';
 import { type SeedLike, seed } from '../../seed.ts';
 import { Initializer } from '../initializer.ts';
@@ -63,11 +63,10 @@ export function computeFans(
   inputAxes: readonly number[] | null = null,
   outputAxes: readonly number[] | null = null,
 ): readonly [inputs: number, outputs: number] {
-  const size = (sizes: Shape): number => sizes.reduce((a, b) => a * b, 1);
   if (inputAxes && outputAxes)
-    return [size(inputAxes.map((axis) => shape.at(axis)!)), size(outputAxes.map((axis) => shape.at(axis)!))];
-  if (shape.length < 2) return [size(shape), size(shape)];
-  const field = size(shape.slice(0, -2));
+    return [sizeOf(inputAxes.map((axis) => shape.at(axis)!)), sizeOf(outputAxes.map((axis) => shape.at(axis)!))];
+  if (shape.length < 2) return [sizeOf(shape), sizeOf(shape)];
+  const field = sizeOf(shape.slice(0, -2));
   return [shape.at(-2)! * field, shape.at(-1)! * field];
 }
 
