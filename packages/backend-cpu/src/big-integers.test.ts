@@ -4,6 +4,7 @@ import { bigIntegers } from './big-integers.ts';
 import { cpuWith } from './cpu.ts';
 import { denseKernels } from './dense-kernels.ts';
 import { halfFloats } from './half-floats.ts';
+import { dotKernels } from './kernels/dot.ts';
 
 const values = [2n ** 62n, -1n];
 
@@ -12,6 +13,17 @@ test('kernels picked by hand refuse 64-bit integers by name', async () => {
   const x = tensor(values);
   for (const op of [() => add(x, x), () => sum(x), () => matmul(x, x)])
     expect(op).toThrow(/^Backend cpu: expected an op it has a kernel for\. Received: op=\w+ on int64\. .*cpu\(\)/);
+});
+
+test('products of other integers are in dotKernels alone', async () => {
+  await useBackend(cpuWith(denseKernels));
+  const x = tensor([3, -1], { dtype: 'int32' });
+  expect(() => matmul(x, x)).toThrow(/Received: op=dotGeneral on int32\./);
+  await useBackend(cpuWith(denseKernels, dotKernels));
+  const y = tensor([3, -1], { dtype: 'int32' });
+  const yes = tensor([true, true]);
+  expect(await matmul(y, y).array()).toBe(10);
+  expect(await matmul(yes, yes).array()).toBe(true);
 });
 
 test.each([

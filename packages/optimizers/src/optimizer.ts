@@ -1,4 +1,4 @@
-import { type Config, Configurable, classOf, expected, shortName, show } from '@oneiros/core';
+import { type Config, Configurable, classOf, expected, getOrInsert, shortName, show } from '@oneiros/core';
 import { autoName, snakeCase } from '@oneiros/layers-core';
 import {
   add,
@@ -92,7 +92,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   }
   /** First value of a slot, from the weight; zeros unless overridden. */
   protected initialSlot(_name: string, variable: Variable): Tensor {
-    return zeros(variable.shape, { dtype: variable.dtype });
+    return zerosOf(variable);
   }
   /** Slots made together, weight by weight, and then the next group. */
   protected slotGroups(): readonly (readonly string[])[] {
@@ -106,7 +106,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
   protected addShared(name: string, value: number, dtype: 'float32' | 'int32' = 'float32'): Variable {
     return this.#track(
       new Variable(
-        untraced(() => tensor([value], { shape: [], dtype })),
+        untraced(() => tensor(value, { dtype })),
         { name, trainable: false },
       ),
     );
@@ -162,16 +162,14 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     for (const names of groups) {
       for (const variable of variables) {
         for (const name of names) {
-          if (!common.includes(name) && !this.needsSlot(name, variable)) continue;
-          const initial = untraced(() =>
-            common.includes(name) ? zeros(variable.shape, { dtype: variable.dtype }) : this.initialSlot(name, variable),
-          );
+          const own = common.includes(name);
+          if (!own && !this.needsSlot(name, variable)) continue;
+          const initial = untraced(() => (own ? zerosOf(variable) : this.initialSlot(name, variable)));
           const path = (variable as Trained).path ?? variable.name;
           const slot = this.#track(
             new Variable(initial, { name: `${path.replaceAll('/', '_')}_${name}`, trainable: false }),
           );
-          const own = this.#slots.get(variable) ?? new Map<string, Variable>();
-          this.#slots.set(variable, own.set(name, slot));
+          getOrInsert(this.#slots, variable, () => new Map<string, Variable>()).set(name, slot);
         }
       }
     }
@@ -207,7 +205,6 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
 
   /** Puts the moving averages in the place of the weights, where it keeps them; `fit` does so at its end. */
   finalizeVariableValues(variables: readonly Variable[] = this.#trained): void {
-    if (!this.options.useEma || !this.built) return;
     for (const variable of variables) {
       const average = this.averageOf(variable);
       if (average) variable.assign(average.value);
@@ -250,8 +247,8 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
         'one that is built',
         'Call it before fit.',
       );
-    const named = varNames.length ? new RegExp(varNames.join('|')) : null;
-    this.#undecayed = (variable) => varList.includes(variable) || named?.test(variable.name) === true;
+    this.#undecayed = (variable) =>
+      varList.includes(variable) || varNames.some((pattern) => new RegExp(pattern).test(variable.name));
   }
   /** How much of itself the weight loses in a step of size 1; `null` for nothing. */
   protected decayOf(_variable: Variable): number | null {
@@ -328,4 +325,8 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     }
     return clipvalue !== null && clipvalue > 0 ? gradients.map((g) => clip(g, -clipvalue, clipvalue)) : gradients;
   }
+}
+
+function zerosOf({ shape, dtype }: Variable): Tensor {
+  return zeros(shape, { dtype });
 }

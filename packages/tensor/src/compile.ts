@@ -22,8 +22,7 @@ export function compileProgram(lowered: Program, backend: Backend, donated: read
     input: lowered.inputs.indexOf(value),
     output: computed.indexOf(value),
   }));
-  const passed = new Set(sources.filter((s) => s.input >= 0).map((s) => s.input));
-  const given = donated.filter((i) => !passed.has(i));
+  const given = donated.filter((i) => !lowered.outputs.includes(lowered.inputs[i]!));
   const executable: Executable | null = computed.length ? backend.compile({ ...lowered, outputs: computed }) : null;
   return {
     run: (inputs) => {

@@ -13,7 +13,7 @@ const caches: WeakMap<Backend, Map<string, Compiled>> = /*#__PURE__*/ new WeakMa
 export function runEagerly(op: AnyOp, inputs: Inputs, attrs: unknown, specs: readonly Spec[]): readonly Tensor[] {
   const backend = commonBackend(op.name, inputs);
   const cache = getOrInsert(caches, backend, () => new Map<string, Compiled>());
-  const key = `${op.name}#${identityOf(op)}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
+  const key = `${identityOf(op)}|${inputs.map(specKey).join(';')}|${attrsKey(attrs)}`;
   let compiled = cache.get(key);
   if (compiled)
     cache.delete(key); // and put it back as the latest

@@ -3,7 +3,7 @@ import { listOf } from './bind.ts';
 import { inline, mapPrograms } from './compile.ts';
 import { foldConstants, neutralOperand } from './internal/splat.ts';
 import type { MadeBy } from './op.ts';
-import { type Application, attrsKey, type Program, type Value } from './program.ts';
+import { type Application, attrsKey, identityOf, type Program, type Value } from './program.ts';
 import { traceProgram } from './trace.ts';
 
 /**
@@ -45,9 +45,9 @@ export function simplify(program: Program): Program {
       }
       application = { ...simpler, outputs: application.outputs };
     }
-    const key = `${application.op.name}|${application.inputs.map(id).join()}|${attrsKey(application.attrs)}|${application.outputs[0]?.dtype}`;
+    const key = `${identityOf(application.op)}|${application.inputs.map(id).join()}|${attrsKey(application.attrs)}|${application.outputs[0]?.dtype}`;
     const twin = known.get(key);
-    if (twin && twin.op === application.op) {
+    if (twin) {
       original.outputs.forEach((value, i) => renamed.set(value, twin.outputs[i]!));
       return;
     }

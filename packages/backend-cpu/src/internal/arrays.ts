@@ -11,9 +11,7 @@ export type Numbers = Floats | Integers;
 
 /** The same bytes seen as words that are copied exactly, whatever they mean: few kinds of arrays keep copying loops fast. */
 export function wordsOf(data: TypedArray, dtype: DType): Uint8Array | Uint16Array | Int32Array | Bigs {
-  const bytes = bytesOf(dtype);
-  if (bytes === 4) return new Int32Array(data.buffer, data.byteOffset, data.length);
-  if (bytes === 1) return new Uint8Array(data.buffer, data.byteOffset, data.length);
-  if (bytes === 2) return new Uint16Array(data.buffer, data.byteOffset, data.length);
-  return new BigInt64Array(data.buffer, data.byteOffset, data.length);
+  return new words[bytesOf(dtype) as 1 | 2 | 4 | 8](data.buffer as ArrayBuffer, data.byteOffset, data.length);
 }
+/** By their bytes. */
+const words = { 1: Uint8Array, 2: Uint16Array, 4: Int32Array, 8: BigInt64Array } as const;

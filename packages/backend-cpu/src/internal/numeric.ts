@@ -1,8 +1,8 @@
-import { type DType, isBig } from '@oneiros/core';
+import { type DType, isBig, isFloat } from '@oneiros/core';
 import type { CpuKernel } from './kernel-entry.ts';
 
-/** Dtypes whose elements are not numbers of JavaScript as they lie in memory: 16-bit floats, 64-bit integers. */
-export type Special = 'halves' | 'bigs';
+/** Kinds of elements that some kernels do not compute: 16-bit floats, 64-bit integers, and other integers with booleans. */
+export type Special = 'halves' | 'bigs' | 'integers';
 
 /** Marks a kernel that computes with numbers: it gets 16-bit floats only in the wider form that `halfFloats` gives them. */
 export function numeric(kernel: CpuKernel): CpuKernel {
@@ -12,6 +12,11 @@ export function numeric(kernel: CpuKernel): CpuKernel {
 /** The same for one that knows no 64-bit integers either: `bigIntegers` has another for them. */
 export function numbers(kernel: CpuKernel): CpuKernel {
   return without(['halves', 'bigs'], kernel);
+}
+
+/** The same for one that computes floats alone. */
+export function floats(kernel: CpuKernel): CpuKernel {
+  return without(['halves', 'bigs', 'integers'], kernel);
 }
 
 /** Marks a kernel as one that does not compute some dtypes. */
@@ -24,9 +29,9 @@ export function lackOf(kernel: CpuKernel): readonly Special[] {
   return (kernel as { readonly lacks?: readonly Special[] }).lacks ?? [];
 }
 
-/** Whether elements are 16-bit floats or 64-bit integers. */
+/** The kind of elements, where it is not that of float32 and float64. */
 export function specialOf({ dtype }: { readonly dtype: DType }): Special | undefined {
-  return isHalf({ dtype }) ? 'halves' : isBig(dtype) ? 'bigs' : undefined;
+  return isHalf({ dtype }) ? 'halves' : isBig(dtype) ? 'bigs' : isFloat(dtype) ? undefined : 'integers';
 }
 
 /** Whether elements are 16-bit floats. */

@@ -1,7 +1,7 @@
-import { convert, isBig, sizeOf, storage, stridesOf } from '@oneiros/core';
+import { arrayOf, convert, isBig, isFloat, sizeOf, storage, stridesOf } from '@oneiros/core';
 import { castOp, iotaOp } from '@oneiros/tensor';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
-import { numeric } from '../internal/numeric.ts';
+import { isHalf, numeric } from '../internal/numeric.ts';
 
 const iota: CpuKernel = /*#__PURE__*/ numeric((_, { attrs, outputs: [value] }) => {
   const { axis } = attrs as { axis: number };
@@ -18,10 +18,10 @@ const iota: CpuKernel = /*#__PURE__*/ numeric((_, { attrs, outputs: [value] }) =
 
 const cast: CpuKernel = ([x], { inputs: [from], outputs: [to] }) => {
   const [source, target] = [from!.dtype, to!.dtype];
-  if (target === 'float32' && (source === 'bool' || source === 'uint8' || source === 'int32' || source === 'float64')) {
-    return [new Float32Array(x as Float64Array)];
-  }
-  if (target === 'int32' && source === 'bool') return [new Int32Array(x as Uint8Array)];
+  // Numbers as they lie in memory are rounded and wrapped by the array that takes them.
+  const special = [from!, to!].some((value) => isHalf(value) || isBig(value.dtype));
+  const alike = !special && target !== 'bool' && (isFloat(target) || !isFloat(source));
+  if (alike) return [new (arrayOf(target))(x as never)];
   if (source === 'float32' && target === 'int32') {
     const out = new Int32Array(x!.length);
     for (let i = 0; i < out.length; i++) {

@@ -4,18 +4,17 @@ import type { Floats, Integers } from '../internal/arrays.ts';
 import { type IntegerDot, integerProduct, placesOf } from '../internal/integer-product.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
 import { addMatrixProduct } from '../internal/matrix-product.ts';
-import { numbers } from '../internal/numeric.ts';
+import { floats, numbers } from '../internal/numeric.ts';
 import { zeros } from '../internal/zeros.ts';
 
-/** Kernel of `dotGeneral`. */
-export const dotGeneralKernel: KernelEntry = [dotGeneralOp, /*#__PURE__*/ numbers(dotGeneral)];
+/** Kernel of `dotGeneral` for floats. */
+export const dotGeneralKernel: KernelEntry = [dotGeneralOp, /*#__PURE__*/ floats(product)];
 
-/** Kernels of matrix products. */
-export const dotKernels: readonly KernelEntry[] = [dotGeneralKernel];
+/** Kernels of matrix products, of integers and booleans too. */
+export const dotKernels: readonly KernelEntry[] = [[dotGeneralOp, /*#__PURE__*/ numbers(anyProduct)]];
 
-function dotGeneral(...[inputs, application, context]: Parameters<CpuKernel>): ReturnType<CpuKernel> {
+function product(...[inputs, application]: Parameters<CpuKernel>): ReturnType<CpuKernel> {
   const { dtype, shape } = application.outputs[0]!;
-  if (!isFloat(dtype)) return integerProduct(dtype === 'bool' ? anyPair : wrappedDot)(inputs, application, context);
   const [x, y] = inputs as readonly [Floats, Floats];
   const { starts, xRows, xColumns, yRows, yColumns } = placesOf(application);
   const rows = Int32Array.from(xRows, (_, i) => i * yColumns.length);
@@ -29,6 +28,12 @@ function dotGeneral(...[inputs, application, context]: Parameters<CpuKernel>): R
     );
   });
   return [out];
+}
+
+function anyProduct(...args: Parameters<CpuKernel>): ReturnType<CpuKernel> {
+  const { dtype } = args[1].outputs[0]!;
+  const kernel = isFloat(dtype) ? product : integerProduct(dtype === 'bool' ? anyPair : wrappedDot);
+  return kernel(...args);
 }
 
 const wrappedDot: IntegerDot<Integers> = (x, from, xSteps, y, start, ySteps) => {

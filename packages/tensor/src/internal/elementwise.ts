@@ -22,9 +22,13 @@ export function comparing(name: string): Infer<Pair, void, Tensor> {
   return ([x, y]) => ({ shape: broadcast(name, x, y), dtype: 'bool' });
 }
 function broadcast(name: string, x: Spec, y: Spec): readonly number[] {
-  if (x.dtype !== y.dtype)
-    throw expected(`ops.${name}`, 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
+  dtypeOfBoth(name, x, y);
   return broadcastShapes(`ops.${name}`, x.shape, y.shape);
+}
+/** The dtype of two operands, or an error. */
+export function dtypeOfBoth(name: string, x: Spec, y: Spec): DType {
+  if (x.dtype === y.dtype) return x.dtype;
+  throw expected(`ops.${name}`, 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
 }
 
 /** Both operands as tensors of the dtype that Keras promotes them to; `at least` joins the promotion. */

@@ -1,6 +1,6 @@
-import { canonicalAxes, expected, type Shape } from '@oneiros/core';
+import { canonicalAxes, expected } from '@oneiros/core';
 import { bind } from '../bind.ts';
-import { operands } from '../internal/elementwise.ts';
+import { dtypeOfBoth, operands } from '../internal/elementwise.ts';
 import { transposed } from '../internal/reshaped.ts';
 import type { Op } from '../op.ts';
 import type { Spec, Tensor, TensorLike } from '../tensor.ts';
@@ -49,32 +49,26 @@ export const dotGeneralOp: Op<readonly [x: Tensor, y: Tensor], DotGeneralAttrs> 
         );
       }
     }
-    if (x.dtype !== y.dtype)
-      throw expected('ops.dotGeneral', 'operands of one dtype', `${x.dtype} and ${y.dtype}`, 'Cast one of them.');
-    const sizes = (shape: Shape, axes: readonly number[]): readonly number[] => axes.map((a) => shape[a]!);
-    return {
-      shape: [
-        ...sizes(x.shape, batch[0]),
-        ...sizes(x.shape, freeAxes(x, attrs, 0)),
-        ...sizes(y.shape, freeAxes(y, attrs, 1)),
-      ],
-      dtype: x.dtype,
-    };
+    const own = [...batch[0], ...freeAxes(x, attrs, 0)].map((axis) => x.shape[axis]!);
+    const others = freeAxes(y, attrs, 1).map((axis) => y.shape[axis]!);
+    return { shape: [...own, ...others], dtype: dtypeOfBoth('dotGeneral', x, y) };
   },
   heavy: true,
   batch: ([x, y], [left, right], { contracting, batch }) => {
     const shifted = ([l, r]: AxisPairs): AxisPairs => [left ? l.map((a) => a + 1) : l, right ? r.map((a) => a + 1) : r];
     const [pairs, own] = [shifted(contracting), shifted(batch)];
-    if (left && right)
-      return bind(dotGeneralOp, [x, y], {
-        contracting: pairs,
-        batch: [
-          [0, ...own[0]],
-          [0, ...own[1]],
-        ],
-      });
+    const both = left && right;
+    const product = bind(dotGeneralOp, [x, y], {
+      contracting: pairs,
+      batch: both
+        ? [
+            [0, ...own[0]],
+            [0, ...own[1]],
+          ]
+        : own,
+    });
+    if (both) return product;
     // The stack is the first free axis of its operand.
-    const product = bind(dotGeneralOp, [x, y], { contracting: pairs, batch: own });
     const at = left ? own[0].length : product.rank - (y.rank - own[1].length - pairs[1].length);
     return transposed(product, [at, ...product.shape.map((_, i) => i).filter((i) => i !== at)]);
   },
