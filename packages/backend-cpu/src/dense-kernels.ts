@@ -1,5 +1,5 @@
 import type { KernelEntry } from './internal/kernel-entry.ts';
-import { reluKernel } from './kernels/activation.ts';
+import { reluGradientKernel, reluKernel } from './kernels/activation.ts';
 import {
   absKernel,
   addKernel,
@@ -40,6 +40,7 @@ export const denseKernels: readonly KernelEntry[] = [
   logKernel,
   sqrtKernel,
   reluKernel,
+  reluGradientKernel,
   sigmoidKernel,
   tanhKernel,
   equalKernel,

@@ -1,6 +1,7 @@
 import { sizeOf, stridesOf } from '@oneiros/core';
-import { geluOp, logSoftmaxOp, reluOp, siluOp, softmaxOp, softplusOp } from '@oneiros/tensor';
+import { geluOp, logSoftmaxOp, reluGradientOp, reluOp, siluOp, softmaxOp, softplusOp } from '@oneiros/tensor';
 import { type Floats, wordsOf } from '../internal/arrays.ts';
+import { binary } from '../internal/binary.ts';
 import { copyStrided } from '../internal/copy.ts';
 import { errorFunction } from '../internal/error-function.ts';
 import type { CpuKernel, KernelEntry } from '../internal/kernel-entry.ts';
@@ -92,6 +93,15 @@ export const reluKernel: KernelEntry = [
     },
   }),
 ];
+/** Kernel of `reluGradient`. */
+export const reluGradientKernel: KernelEntry = [
+  reluGradientOp,
+  /*#__PURE__*/ binary({
+    floats: (dy, i, di, y, j, dj, out, o, end) => {
+      for (; o < end; o++, i += di, j += dj) out[o] = y[j]! > 0 ? dy[i]! : 0;
+    },
+  }),
+];
 /** Kernel of `silu`. */
 export const siluKernel: KernelEntry = [
   siluOp,
@@ -129,6 +139,7 @@ export const logSoftmaxKernel: KernelEntry = [logSoftmaxOp, /*#__PURE__*/ alongA
 /** Activations in one pass. */
 export const activationKernels: readonly KernelEntry[] = [
   reluKernel,
+  reluGradientKernel,
   siluKernel,
   softplusKernel,
   geluKernel,

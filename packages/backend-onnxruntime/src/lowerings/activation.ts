@@ -1,14 +1,16 @@
 import { isFloat, sizeOf } from '@oneiros/core';
-import { type Application, logSoftmaxOp, reluOp, softmaxOp } from '@oneiros/tensor';
-import { applyElementwise } from '../internal/elementwise.ts';
-import { typedNode } from '../internal/emit.ts';
+import { type Application, logSoftmaxOp, reluGradientOp, reluOp, softmaxOp } from '@oneiros/tensor';
+import { applyElementwise, type Elementwise } from '../internal/elementwise.ts';
+import { castTo, typedNode } from '../internal/emit.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { type Operand, operandOf } from '../internal/operand.ts';
 import { withActivation } from './convolution/convolution.ts';
+import { withinPositive } from './window.ts';
 
 /** Activations that onnxruntime has as one node. */
 export const activationLowerings: readonly LoweringEntry[] = [
   [reluOp, { lower: relu, accepts: ({ inputs }) => isFloat(inputs[0]!.dtype) }],
+  [reluGradientOp, { lower: reluGradient, accepts: ({ inputs }) => isFloat(inputs[0]!.dtype) }],
   [softmaxOp, { lower: alongAxis('Softmax'), accepts: overOneAxis }],
   [logSoftmaxOp, { lower: alongAxis('LogSoftmax'), accepts: overOneAxis }],
 ];
@@ -19,6 +21,16 @@ function relu([x]: readonly Operand[], { outputs }: Application, context: Contex
     fused ??
       applyElementwise([x!], outputs[0]!.shape, context, (graph, refs, shape) => typedNode(graph, 'Relu', refs, shape)),
   ];
+}
+
+/** dy · (y > 0): onnxruntime's own choice between two operands, Where, takes three passes of one thread. */
+function reluGradient([dy, y]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
+  const product: Elementwise = (graph, [a, b], shape) => {
+    const zero = graph.scalar(b!.type, 0);
+    const isPositive = graph.node('Greater', [b!, zero], { type: 'bool', shape: b!.shape });
+    return typedNode(graph, 'Mul', [a!, castTo(graph, isPositive, a!.type)], shape);
+  };
+  return [withinPositive(dy!, y!) ?? applyElementwise([dy!, y!], outputs[0]!.shape, context, product)];
 }
 
 function overOneAxis({ inputs, attrs }: Application): boolean {

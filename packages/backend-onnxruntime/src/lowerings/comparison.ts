@@ -1,4 +1,3 @@
-import { sizeOf } from '@oneiros/core';
 import {
   type AnyOp,
   type Application,
@@ -16,18 +15,15 @@ import {
 } from '@oneiros/tensor';
 import { applyElementwise, type Elementwise, elementwise } from '../internal/elementwise.ts';
 import { castTo, predicateNode, whereRef } from '../internal/emit.ts';
-import type { Graph } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
-import { once } from '../internal/once.ts';
-import { Operand, type Recipe } from '../internal/operand.ts';
-import { withinPositive } from './window.ts';
+import type { Operand } from '../internal/operand.ts';
 
 /** Comparison, logic and choice. */
 export const comparisonLowerings: readonly LoweringEntry[] = [
   comparing(equalOp, 'Equal'),
   comparing(lessOp, 'Less'),
   comparing(lessEqualOp, 'LessOrEqual'),
-  [greaterOp, { lower: greater }],
+  comparing(greaterOp, 'Greater'),
   comparing(greaterEqualOp, 'GreaterOrEqual'),
   [
     notEqualOp,
@@ -44,35 +40,9 @@ export const comparisonLowerings: readonly LoweringEntry[] = [
   [whereOp, { lower: where }],
 ];
 
-/** Where another operand is greater than 0. */
-interface Positive extends Recipe {
-  readonly kind: 'positive';
-  readonly of: Operand;
-}
-
-function greater([x, y]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
-  const { shape } = outputs[0]!;
-  const compare = (): Operand =>
-    applyElementwise([x!, y!], shape, context, (graph, refs, own) => predicateNode(graph, 'Greater', refs, own));
-  if (y!.number !== 0 || x!.size !== sizeOf(shape)) return [compare()];
-  const made = once(compare);
-  const recipe: Positive = {
-    kind: 'positive',
-    of: x!,
-    make: (graph) => made().plain(graph),
-    ...(x!.isBlocked && { makeBlocked: (graph: Graph) => made().blocked(graph, context.block) }),
-  };
-  return [new Operand({ type: 'bool', shape }, { recipe })];
-}
-
 function where([condition, x, y]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
-  const { shape } = outputs[0]!;
   const choose: Elementwise = (graph, [c, a, b], own) => whereRef(graph, castTo(graph, c!, 'bool'), a!, b!, own);
-  const rectified =
-    y!.number === 0 && condition!.recipe?.kind === 'positive'
-      ? withinPositive(x!, (condition!.recipe as Positive).of)
-      : null;
-  return [rectified ?? applyElementwise([condition!, x!, y!], shape, context, choose)];
+  return [applyElementwise([condition!, x!, y!], outputs[0]!.shape, context, choose)];
 }
 
 function comparing(op: AnyOp, node: string): LoweringEntry {

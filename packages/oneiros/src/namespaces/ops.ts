@@ -344,6 +344,7 @@ export {
   reciprocal,
   relu,
   relu6,
+  reluGradient,
   repeat,
   reshape,
   rfft,

@@ -251,6 +251,7 @@ export * from './real.ts';
 export * from './rearrange.ts';
 export * from './reciprocal.ts';
 export * from './relu.ts';
+export * from './relu-gradient.ts';
 export * from './relu6.ts';
 export * from './repeat.ts';
 export * from './reshape.ts';

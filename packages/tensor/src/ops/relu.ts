@@ -2,9 +2,8 @@ import { bind } from '../bind.ts';
 import { sameSpec } from '../internal/elementwise.ts';
 import type { Op } from '../op.ts';
 import { asTensor, type Tensor, type TensorLike } from '../tensor.ts';
-import { greater } from './greater.ts';
 import { maximum } from './maximum.ts';
-import { where } from './where.ts';
+import { reluGradient } from './relu-gradient.ts';
 
 /**
  * Elementwise max(x, 0); its derivative at 0 is 0.
@@ -22,6 +21,6 @@ export const reluOp: Op = {
   infer: sameSpec,
   elementwise: true,
   // Of y, which is greater than 0 where x is: x itself need not be kept.
-  vjp: (dy, _, __, y) => [where(greater(y, 0), dy, 0)],
+  vjp: (dy, _, __, y) => [reluGradient(dy, y)],
   expand: ([x]) => maximum(x, 0),
 };

@@ -7,17 +7,16 @@ import {
   cpuWith,
   divideKernel,
   dotGeneralKernel,
-  greaterKernel,
   multiplyKernel,
   negativeKernel,
   randomBitsKernel,
+  reluGradientKernel,
   reluKernel,
   reshapeKernel,
   rightShiftKernel,
   subtractKernel,
   sumKernel,
   transposeKernel,
-  whereKernel,
 } from '@oneiros/backend-cpu';
 import { Dense } from '@oneiros/layers-core';
 import { meanSquaredError } from '@oneiros/losses';
@@ -27,16 +26,7 @@ import { jit, mean, relu, setRandomSeed, tensor, useBackend } from '@oneiros/ten
 async function main() {
   await useBackend(
     cpuWith(
-      ...[
-        addKernel,
-        subtractKernel,
-        multiplyKernel,
-        divideKernel,
-        negativeKernel,
-        reluKernel,
-        greaterKernel,
-        whereKernel,
-      ],
+      ...[addKernel, subtractKernel, multiplyKernel, divideKernel, negativeKernel, reluGradientKernel, reluKernel],
       ...[castKernel, reshapeKernel, broadcastToKernel, transposeKernel, sumKernel, dotGeneralKernel],
       ...[randomBitsKernel, rightShiftKernel],
     ),
