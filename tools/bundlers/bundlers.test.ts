@@ -47,19 +47,19 @@ const programs: readonly Program[] = [
   },
   {
     name: 'train-mlp',
-    budget: 26_500,
+    budget: 25_000,
     absent: [...absentFromTraining, 'Sequential', 'History', 'Param #', 'Layer (type)'],
     check: (result) => trained(result),
   },
   {
     name: 'fit-mlp',
-    budget: 39_500,
+    budget: 38_900,
     absent: absentFromTraining,
     check: (result) => trained(result),
   },
   {
     name: 'predict-cnn',
-    budget: 37_500,
+    budget: 37_200,
     absent: [...absentFromPrediction, 'argsort'],
     check: (result) => predicted(result),
   },

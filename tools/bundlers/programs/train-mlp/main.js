@@ -18,10 +18,10 @@ import {
   sumKernel,
   transposeKernel,
 } from '@oneiros/backend-cpu';
-import { Dense } from '@oneiros/layers-core';
+import { Dense, GlorotUniform } from '@oneiros/layers-core';
 import { meanSquaredError } from '@oneiros/losses';
 import { SGD } from '@oneiros/optimizers';
-import { jit, mean, relu, setRandomSeed, tensor, useBackend } from '@oneiros/tensor';
+import { jit, mean, relu, tensor, useBackend } from '@oneiros/tensor';
 
 async function main() {
   await useBackend(
@@ -31,8 +31,8 @@ async function main() {
       ...[randomBitsKernel, rightShiftKernel],
     ),
   );
-  setRandomSeed(1);
-  const layers = [new Dense(8, { activation: relu }), new Dense(1)];
+  const kernelInitializer = new GlorotUniform({ seed: 1 });
+  const layers = [new Dense(8, { activation: relu, kernelInitializer }), new Dense(1, { kernelInitializer })];
   const net = (x) => layers.reduce((y, layer) => layer.apply(y), x);
   const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]); // biome-ignore format: a table
   const y = tensor([[0], [1], [1], [2]]);
