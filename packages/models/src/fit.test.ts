@@ -277,7 +277,7 @@ describe('one batch', () => {
     const before = liveBuffers();
     const { loss } = await model.trainOnBatch(tx, ty, { sampleWeight: weight });
     await model.testOnBatch(tx, ty);
-    (model.predictOnBatch(tx) as Tensor).dispose();
+    model.predictOnBatch(tx).dispose();
     expect(read).toHaveBeenCalledTimes(2);
     expect([tx, ty, weight].some(({ disposed }) => disposed)).toBe(false);
     await model.trainOnBatch(tx, ty);
@@ -300,9 +300,17 @@ describe('one batch', () => {
       const model = new Sequential([Input([2]), new Dense(1, { name: 'dense' })]);
       model.compile({ optimizer: 'sgd', loss: 'mse' });
       logs.push(await model.trainOnBatch(bx as never, by as never));
-      expect((model.predictOnBatch(bx as never) as Tensor).shape).toEqual([8, 1]);
+      expect(model.predictOnBatch(bx as never).shape).toEqual([8, 1]);
     }
     for (const each of logs) expect(each.loss).toBeCloseTo(logs[0]!.loss!, 6);
+  });
+  test('goes through layers that were added since the last one', async () => {
+    const model = new Sequential([Input([2]), new Dense(3)]);
+    expect(model.predictOnBatch(x).shape).toEqual([8, 3]);
+    model.add(new Dense(5));
+    expect(model.predictOnBatch(x).shape).toEqual([8, 5]);
+    model.pop();
+    expect(model.predictOnBatch(x).shape).toEqual([8, 3]);
   });
   test('weighs classes', async () => {
     const loss = async (classWeight: { [label: number]: number } | null): Promise<number> => {

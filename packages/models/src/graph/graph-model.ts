@@ -95,6 +95,8 @@ export abstract class GraphModel<C extends ModelOptions = ModelOptions> extends 
   /** @internal Makes the model that of a graph: its layers are its parts, and it is built. */
   protected useGraph(graph: Graph): void {
     this.#graph = graph;
+    this.#predict?.dispose();
+    this.#predict = null;
     this.track('layers', graph.layers);
     this.built = true;
     const shapes = (flatten(graph.inputs) as KerasTensor[]).map((t) => [...t.shape]);
