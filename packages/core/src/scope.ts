@@ -85,9 +85,7 @@ export function unknownName(where: string, kind: string, name: string): OneirosE
   const known = currentRegistry().names(kind);
   return expected(
     where,
-    known.length
-      ? `a registered name among ${kind}: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`
-      : `a registered name among ${kind}`,
+    `a registered name among ${kind}${known.length ? `: ${known.slice(0, 40).join(', ')}` : ''}${known.length > 40 ? ', …' : ''}`,
     `'${name}'`,
     name.includes('>')
       ? `It is of the package '${name.split('>')[0]}': register its plugin with use(plugin), or pass it as loadModel(source, { plugins: [plugin] }).`

@@ -9,10 +9,10 @@ import {
   flatten,
   type HostData,
   halfReader,
-  isBig,
   isFloat,
   OneirosError,
   type Shape,
+  sameShape,
   show,
   sizeOf,
   type TypedArray,
@@ -255,7 +255,7 @@ export function hostTensor(
     dtype = given ?? own;
     shape = options.shape ?? [values.length];
     // 16-bit floats may come as their bits or as numbers; a Uint16Array means bits.
-    const stored = values instanceof arrayOf(dtype) && !(dtype === 'bool' && !(values instanceof Uint8Array));
+    const stored = values instanceof arrayOf(dtype);
     data = stored ? (values as TypedArray).slice() : convert(values as ArrayLike<number | bigint>, dtype, own);
   } else {
     const flat: (number | boolean | bigint)[] = [];
@@ -291,7 +291,7 @@ function flattenNested(values: NestedArray, flat: (number | boolean | bigint)[])
   let inner: number[] | undefined;
   for (const value of values as readonly NestedArray[]) {
     const shape = flattenNested(value, flat);
-    if (inner && (inner.length !== shape.length || inner.some((n, i) => n !== shape[i]))) {
+    if (inner && !sameShape(inner, shape)) {
       throw expected(
         'tensor',
         `rows of equal shape [${inner}]`,
@@ -316,7 +316,5 @@ export function weakTypeOf(x: TensorLike): 'int' | 'float' | DType {
 
 /** A number that stands for a scalar of `dtype`, as stored data. */
 export function scalarData(value: number, dtype: DType): TypedArray {
-  return isFloat(dtype) || isBig(dtype)
-    ? convert([value], dtype)
-    : convert([Number.isInteger(value) ? value : Math.trunc(value)], dtype, 'int32');
+  return isFloat(dtype) ? convert([value], dtype) : convert([Math.trunc(value)], dtype, 'int32');
 }
