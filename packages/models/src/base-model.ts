@@ -4,6 +4,7 @@ import type { Variable } from '@oneiros/tensor';
 import type { History } from './callbacks/history.ts';
 import type { Logs } from './callbacks/logs.ts';
 import { type Data, disposeAll, type Samples, toTensors } from './data/samples.ts';
+import type { Graph } from './graph/graph.ts';
 import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
 import { type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
@@ -120,5 +121,11 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
   compileFromConfig(config: Config): void {
     this.compile(Compiled.optionsFromConfig(config));
     if (this.built) this.compiled.optimizer.build(this.trainableVariables);
+  }
+
+  /** @internal */
+  protected override useGraph(graph: Graph): void {
+    super.useGraph(graph);
+    this.#compiled?.dispose(); // its programs are of the graph before
   }
 }

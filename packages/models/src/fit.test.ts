@@ -312,6 +312,15 @@ describe('one batch', () => {
     model.pop();
     expect(model.predictOnBatch(x).shape).toEqual([8, 3]);
   });
+  test('does not train on with the optimizer of other layers', async () => {
+    const model = regression();
+    await model.evaluate(x, y);
+    await model.trainOnBatch(x, y);
+    model.add(new Dense(1));
+    await expect(model.trainOnBatch(x, y)).rejects.toThrow(/expected the variables it was built with/);
+    model.compile({ optimizer: 'sgd', loss: 'mse' });
+    await model.trainOnBatch(x, y);
+  });
   test('weighs classes', async () => {
     const loss = async (classWeight: { [label: number]: number } | null): Promise<number> => {
       setRandomSeed(4);
