@@ -148,6 +148,15 @@ test('a layer of a family brings no other of it', async () => {
   expect(text).not.toMatch(/Conv[13]D|Pooling[13]D/);
 });
 
+test('functions of losses and metrics bring no class', async () => {
+  const { text } = await bundle(`
+    import { binaryCrossentropy, dice, meanSquaredError } from '@oneiros/losses';
+    import { binaryAccuracy, categoricalAccuracy, topKCategoricalAccuracy } from '@oneiros/metrics';
+    console.log(binaryCrossentropy, dice, meanSquaredError, binaryAccuracy, categoricalAccuracy, topKCategoricalAccuracy);
+  `);
+  expect(text).not.toMatch(/keras\.(?:losses|metrics)\./);
+});
+
 test('the umbrella without backends fits its budget', async () => {
   const { gzipped } = await bundle(`export * from 'oneiros';`, 'browser', ['@oneiros/backend-*']);
   expect(gzipped).toBeLessThan(139_000);

@@ -23,7 +23,7 @@ export function accuracy(yTrue: TensorLike, yPred: TensorLike): Tensor {
  */
 export class Accuracy extends PairMetric {
   static override readonly className: string = 'keras.metrics.Accuracy';
-  static override readonly fields: Fields<MetricOptions> = metricFields('accuracy');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('accuracy');
   override readonly direction: Direction = 'up';
 
   constructor(options: MetricOptions = {}) {

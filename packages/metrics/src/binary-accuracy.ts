@@ -28,10 +28,10 @@ export function binaryAccuracy(
  */
 export class BinaryAccuracy extends PairMetric<BinaryAccuracyOptions> {
   static override readonly className: string = 'keras.metrics.BinaryAccuracy';
-  static override readonly fields: Fields<BinaryAccuracyOptions> = {
+  static override readonly fields: Fields<BinaryAccuracyOptions> = /* #__PURE__ */ (() => ({
     ...metricFields('binary_accuracy'),
     threshold: float(0.5),
-  };
+  }))();
   override readonly direction: Direction = 'up';
 
   constructor(options: BinaryAccuracyOptions = {}) {

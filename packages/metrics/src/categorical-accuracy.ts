@@ -18,7 +18,7 @@ export function categoricalAccuracy(yTrue: TensorLike, yPred: TensorLike): Tenso
  */
 export class CategoricalAccuracy extends PairMetric {
   static override readonly className: string = 'keras.metrics.CategoricalAccuracy';
-  static override readonly fields: Fields<MetricOptions> = metricFields('categorical_accuracy');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('categorical_accuracy');
   override readonly direction: Direction = 'up';
 
   constructor(options: MetricOptions = {}) {

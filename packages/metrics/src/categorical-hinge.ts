@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class CategoricalHinge extends PairMetric {
   static override readonly className: string = 'keras.metrics.CategoricalHinge';
-  static override readonly fields: Fields<MetricOptions> = metricFields('categorical_hinge');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('categorical_hinge');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

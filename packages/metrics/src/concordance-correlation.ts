@@ -49,10 +49,10 @@ export function concordanceCorrelation(
  */
 export class ConcordanceCorrelation extends PairMetric<ConcordanceCorrelationOptions> {
   static override readonly className: string = 'keras.metrics.ConcordanceCorrelation';
-  static override readonly fields: Fields<ConcordanceCorrelationOptions> = {
+  static override readonly fields: Fields<ConcordanceCorrelationOptions> = /* #__PURE__ */ (() => ({
     ...metricFields('concordance_correlation'),
     axis: integer(-1),
-  };
+  }))();
   override readonly direction: Direction = 'up';
 
   constructor(options: ConcordanceCorrelationOptions = {}) {

@@ -118,7 +118,7 @@ const epsilon = 1e-7;
  */
 export class FBetaScore extends Score<FBetaScoreOptions> {
   static override readonly className: string = 'keras.metrics.FBetaScore';
-  static override readonly fields: Fields<FBetaScoreOptions> = {
+  static override readonly fields: Fields<FBetaScoreOptions> = /* #__PURE__ */ (() => ({
     ...scoreFields('fbeta_score'),
     beta: custom<number>(
       (value, where) => {
@@ -127,7 +127,7 @@ export class FBetaScore extends Score<FBetaScoreOptions> {
       },
       () => 1,
     ),
-  };
+  }))();
   protected override readonly beta: number = this.config.beta;
 
   constructor(options: FBetaScoreOptions = {}) {

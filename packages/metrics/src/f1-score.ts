@@ -10,7 +10,7 @@ import { type F1ScoreOptions, Score, scoreFields } from './f-beta-score.ts';
  */
 export class F1Score extends Score<F1ScoreOptions> {
   static override readonly className: string = 'keras.metrics.F1Score';
-  static override readonly fields: Fields<F1ScoreOptions> = scoreFields('f1_score');
+  static override readonly fields: Fields<F1ScoreOptions> = /* #__PURE__ */ scoreFields('f1_score');
   protected override readonly beta: number = 1;
 
   constructor(options: F1ScoreOptions = {}) {

@@ -12,7 +12,7 @@ import type { Confusion } from './internal/confusion.ts';
  */
 export class FalseNegatives extends ConditionCount {
   static override readonly className: string = 'keras.metrics.FalseNegatives';
-  static override readonly fields: Fields<ConditionCountOptions> = conditionCountFields();
+  static override readonly fields: Fields<ConditionCountOptions> = /* #__PURE__ */ conditionCountFields();
 
   protected override pick({ falseNegatives }: Confusion): Tensor {
     return falseNegatives();

@@ -12,7 +12,7 @@ import type { Confusion } from './internal/confusion.ts';
  */
 export class FalsePositives extends ConditionCount {
   static override readonly className: string = 'keras.metrics.FalsePositives';
-  static override readonly fields: Fields<ConditionCountOptions> = conditionCountFields();
+  static override readonly fields: Fields<ConditionCountOptions> = /* #__PURE__ */ conditionCountFields();
 
   protected override pick({ falsePositives }: Confusion): Tensor {
     return falsePositives();

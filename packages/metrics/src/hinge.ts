@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class Hinge extends PairMetric {
   static override readonly className: string = 'keras.metrics.Hinge';
-  static override readonly fields: Fields<MetricOptions> = metricFields('hinge');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('hinge');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class KLDivergence extends PairMetric {
   static override readonly className: string = 'keras.metrics.KLDivergence';
-  static override readonly fields: Fields<MetricOptions> = metricFields('kl_divergence');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('kl_divergence');
 
   override readonly direction: Direction = 'down';
 

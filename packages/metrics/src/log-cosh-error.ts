@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class LogCoshError extends PairMetric {
   static override readonly className: string = 'keras.metrics.LogCoshError';
-  static override readonly fields: Fields<MetricOptions> = metricFields('logcosh');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('logcosh');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

@@ -14,7 +14,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 export class MeanAbsoluteError extends PairMetric {
   static override readonly className: string = 'keras.metrics.MeanAbsoluteError';
   static override readonly aliases: readonly string[] = ['mae'];
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean_absolute_error');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('mean_absolute_error');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

@@ -14,7 +14,9 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 export class MeanAbsolutePercentageError extends PairMetric {
   static override readonly className: string = 'keras.metrics.MeanAbsolutePercentageError';
   static override readonly aliases: readonly string[] = ['mape'];
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean_absolute_percentage_error');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields(
+    'mean_absolute_percentage_error',
+  );
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

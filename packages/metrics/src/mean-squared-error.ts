@@ -14,7 +14,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 export class MeanSquaredError extends PairMetric {
   static override readonly className: string = 'keras.metrics.MeanSquaredError';
   static override readonly aliases: readonly string[] = ['mse'];
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean_squared_error');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('mean_squared_error');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

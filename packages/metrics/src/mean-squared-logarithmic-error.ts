@@ -14,7 +14,9 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
 export class MeanSquaredLogarithmicError extends PairMetric {
   static override readonly className: string = 'keras.metrics.MeanSquaredLogarithmicError';
   static override readonly aliases: readonly string[] = ['msle'];
-  static override readonly fields: Fields<MetricOptions> = metricFields('mean_squared_logarithmic_error');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields(
+    'mean_squared_logarithmic_error',
+  );
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

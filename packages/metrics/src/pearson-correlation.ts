@@ -33,10 +33,10 @@ export function pearsonCorrelation(
  */
 export class PearsonCorrelation extends PairMetric<PearsonCorrelationOptions> {
   static override readonly className: string = 'keras.metrics.PearsonCorrelation';
-  static override readonly fields: Fields<PearsonCorrelationOptions> = {
+  static override readonly fields: Fields<PearsonCorrelationOptions> = /* #__PURE__ */ (() => ({
     ...metricFields('pearson_correlation'),
     axis: integer(-1),
-  };
+  }))();
   override readonly direction: Direction = 'up';
 
   constructor(options: PearsonCorrelationOptions = {}) {

@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class Poisson extends PairMetric {
   static override readonly className: string = 'keras.metrics.Poisson';
-  static override readonly fields: Fields<MetricOptions> = metricFields('poisson');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('poisson');
 
   override readonly direction: Direction = 'down';
 

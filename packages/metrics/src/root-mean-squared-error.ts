@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields, type UpdateOptions } 
  */
 export class RootMeanSquaredError extends MeanMetric {
   static override readonly className: string = 'keras.metrics.RootMeanSquaredError';
-  static override readonly fields: Fields<MetricOptions> = metricFields('root_mean_squared_error');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('root_mean_squared_error');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

@@ -21,7 +21,7 @@ export function sparseCategoricalAccuracy(yTrue: TensorLike, yPred: TensorLike):
  */
 export class SparseCategoricalAccuracy extends PairMetric {
   static override readonly className: string = 'keras.metrics.SparseCategoricalAccuracy';
-  static override readonly fields: Fields<MetricOptions> = metricFields('sparse_categorical_accuracy');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('sparse_categorical_accuracy');
   override readonly direction: Direction = 'up';
 
   constructor(options: MetricOptions = {}) {

@@ -38,11 +38,11 @@ export function sparseTopKCategoricalAccuracy(
  */
 export class SparseTopKCategoricalAccuracy extends PairMetric<SparseTopKCategoricalAccuracyOptions> {
   static override readonly className: string = 'keras.metrics.SparseTopKCategoricalAccuracy';
-  static override readonly fields: Fields<SparseTopKCategoricalAccuracyOptions> = {
+  static override readonly fields: Fields<SparseTopKCategoricalAccuracyOptions> = /* #__PURE__ */ (() => ({
     ...metricFields('sparse_top_k_categorical_accuracy'),
     k: positiveInteger(5),
     fromSortedIds: omittable(boolean(false)),
-  };
+  }))();
   override readonly direction: Direction = 'up';
 
   constructor(options: SparseTopKCategoricalAccuracyOptions = {}) {

@@ -13,7 +13,7 @@ import { type Direction, type MetricOptions, metricFields } from './metric.ts';
  */
 export class SquaredHinge extends PairMetric {
   static override readonly className: string = 'keras.metrics.SquaredHinge';
-  static override readonly fields: Fields<MetricOptions> = metricFields('squared_hinge');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('squared_hinge');
   override readonly direction: Direction = 'down';
 
   constructor(options: MetricOptions = {}) {

@@ -14,7 +14,7 @@ import { samplewise } from './samplewise.ts';
  */
 export class Sum extends Metric {
   static override readonly className: string = 'keras.metrics.Sum';
-  static override readonly fields: Fields<MetricOptions> = metricFields('sum');
+  static override readonly fields: Fields<MetricOptions> = /* #__PURE__ */ metricFields('sum');
   readonly total: Variable = this.addVariable('total');
 
   constructor(options: MetricOptions = {}) {

@@ -27,10 +27,10 @@ export function topKCategoricalAccuracy(
  */
 export class TopKCategoricalAccuracy extends PairMetric<TopKCategoricalAccuracyOptions> {
   static override readonly className: string = 'keras.metrics.TopKCategoricalAccuracy';
-  static override readonly fields: Fields<TopKCategoricalAccuracyOptions> = {
+  static override readonly fields: Fields<TopKCategoricalAccuracyOptions> = /* #__PURE__ */ (() => ({
     ...metricFields('top_k_categorical_accuracy'),
     k: positiveInteger(5),
-  };
+  }))();
   override readonly direction: Direction = 'up';
 
   constructor(options: TopKCategoricalAccuracyOptions = {}) {

@@ -12,7 +12,7 @@ import type { Confusion } from './internal/confusion.ts';
  */
 export class TrueNegatives extends ConditionCount {
   static override readonly className: string = 'keras.metrics.TrueNegatives';
-  static override readonly fields: Fields<ConditionCountOptions> = conditionCountFields();
+  static override readonly fields: Fields<ConditionCountOptions> = /* #__PURE__ */ conditionCountFields();
 
   protected override pick({ trueNegatives }: Confusion): Tensor {
     return trueNegatives();
