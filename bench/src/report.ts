@@ -9,7 +9,8 @@ export function report(runs: readonly Run[], workloads: readonly Workload[]): st
   return [
     '# Benchmark',
     '',
-    'Written by `pnpm bench`. The contenders of a part ran in turns, round by round; they stay alive, and the rounds that compile do not count.',
+    'Written by `pnpm bench`. The contenders of a part ran in turns, round by round, every other round in the opposite order; they stay',
+    'alive. The rounds that compile do not count, nor do the two steps before each round of ten or more.',
     'Each figure is the median of the rounds, and the least in parentheses.',
     '',
     ...nodeSection(of('node'), workloads),
