@@ -136,11 +136,11 @@ export class Tensor implements Spec, Disposable {
 }
 
 /** Where the elements of a tensor are, which `use` needs. */
-export function bufferOf(tensor: Tensor, use: string = tensor.toString()): Buffer {
+export function bufferOf(tensor: Tensor, use?: string): Buffer {
   const { state } = tensor;
   if ('buffer' in state) return state.buffer;
   throw expected(
-    use,
+    use ?? tensor.toString(),
     'a computed tensor',
     'a value inside jit or grad, where elements are not known',
     'Return it and read the result.',
