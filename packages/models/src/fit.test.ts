@@ -5,13 +5,14 @@ import { lossesPlugin } from '@oneiros/losses';
 import { F1Score, metricsPlugin } from '@oneiros/metrics';
 import { Adam, LossScaleOptimizer, optimizersPlugin, SGD } from '@oneiros/optimizers';
 import { abs, liveBuffers, max, setRandomSeed, subtract, type Tensor, tensor, useBackend } from '@oneiros/tensor';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LambdaCallback } from './callbacks/lambda-callback.ts';
 import type { Batch } from './data/samples.ts';
 import { Model } from './model.ts';
 import { Sequential } from './sequential.ts';
 import type { CompileOptions } from './training/compiled.ts';
 
+beforeEach(() => setRandomSeed(1));
 beforeAll(async () => {
   await useBackend(cpu());
   use(layersCorePlugin, lossesPlugin, metricsPlugin, optimizersPlugin);

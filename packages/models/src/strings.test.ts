@@ -4,10 +4,11 @@ import { Dense, Input, layersCorePlugin } from '@oneiros/layers-core';
 import { lossesPlugin } from '@oneiros/losses';
 import { metricsPlugin } from '@oneiros/metrics';
 import { optimizersPlugin } from '@oneiros/optimizers';
-import { tensor, useBackend } from '@oneiros/tensor';
-import { beforeAll, expect, test } from 'vitest';
+import { setRandomSeed, tensor, useBackend } from '@oneiros/tensor';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { Sequential } from './sequential.ts';
 
+beforeEach(() => setRandomSeed(1));
 beforeAll(async () => {
   await useBackend(cpu());
   use(layersCorePlugin, lossesPlugin, metricsPlugin, optimizersPlugin);

@@ -6,9 +6,9 @@ import { Dense, Input } from '@oneiros/layers-core';
 import { MeanSquaredError } from '@oneiros/losses';
 import { Mean, MeanMetricWrapper, SparseCategoricalAccuracy } from '@oneiros/metrics';
 import { SGD } from '@oneiros/optimizers';
-import { square, subtract, sum, useBackend } from '@oneiros/tensor';
+import { setRandomSeed, square, subtract, sum, useBackend } from '@oneiros/tensor';
 import { decodeGolden } from '@oneiros/testing';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Model } from '../model.ts';
 import { Sequential } from '../sequential.ts';
 import type { CompileOptions } from '../training/compiled.ts';
@@ -24,6 +24,7 @@ import { ReduceLROnPlateau, type ReduceLROnPlateauOptions } from './reduce-lr-on
 import { SwapEMAWeights } from './swap-ema-weights.ts';
 import { TerminateOnNaN } from './terminate-on-nan.ts';
 
+beforeEach(() => setRandomSeed(1));
 beforeAll(() => useBackend(cpu()));
 
 const x = [

@@ -5,8 +5,8 @@ import { Add, Dense, Flatten, Input, layersCorePlugin } from '@oneiros/layers-co
 import { MeanSquaredError } from '@oneiros/losses';
 import { Adam } from '@oneiros/optimizers';
 import { loadModel } from '@oneiros/saving';
-import { liveBuffers, type Tensor, tensor, useBackend } from '@oneiros/tensor';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { liveBuffers, setRandomSeed, type Tensor, tensor, useBackend } from '@oneiros/tensor';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Model } from '../model.ts';
 import { Sequential } from '../sequential.ts';
 import { FunctionalGraph } from './functional-graph.ts';
@@ -21,6 +21,7 @@ const plugins = [
 ];
 const image = tensorOf([2, 8, 8, 1]);
 
+beforeEach(() => setRandomSeed(1));
 beforeAll(async () => void (await useBackend(cpu())));
 
 function tensorOf(shape: readonly number[]): Float32Array<ArrayBuffer> {
