@@ -1,9 +1,9 @@
-import { type Config, expected, type PartialShape, show } from '@oneiros/core';
-import { type CallOptions, InputLayer, KerasTensor, Layer, type TensorTree } from '@oneiros/layers-core';
+import { type Config, expected, type PartialShape } from '@oneiros/core';
+import { type CallOptions, InputLayer, type KerasTensor, type Layer, type TensorTree } from '@oneiros/layers-core';
 import type { Tensor } from '@oneiros/tensor';
 import { BaseModel } from './base-model.ts';
-import { chain, type SequentialClass, sequentialFromConfig } from './graph/chain.ts';
-import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
+import { addLayer, chain, inputOf, type SequentialClass, sequentialFromConfig } from './graph/chain.ts';
+import type { ModelOptions } from './graph/graph-model.ts';
 import { layerConfig } from './graph/layer-config.ts';
 
 /**
@@ -69,30 +69,16 @@ export class Sequential extends BaseModel {
   }
 
   #push(given: Layer | KerasTensor): void {
-    const layer = given instanceof KerasTensor ? given.call?.layer : given;
-    if (!(layer instanceof Layer))
-      throw expected(`Sequential '${this.name}'`, 'layers', show(given), 'Pass instances of layers: new Dense(10).');
-    if (this.#layers.some((other) => other.name === layer.name)) {
-      throw expected(
-        `Sequential '${this.name}'`,
-        'layers of different names',
-        `two layers named '${layer.name}'`,
-        'Give one of them another name.',
-      );
-    }
-    if (layer instanceof InputLayer && this.#layers.length)
-      throw expected(`Sequential '${this.name}'`, 'an Input only as the first', `one at place ${this.#layers.length}`);
-    this.#layers.push(layer);
+    addLayer(`Sequential '${this.name}'`, this.#layers, given);
   }
 
   /** Makes the graph anew, if the input is known. */
   #rebuild(): void {
-    const first = this.#layers[0];
+    const { layers } = this;
     this.built = false;
-    this.track('layers', this.layers);
-    if (first instanceof InputLayer && this.#layers.length > 1) this.#connect(first);
-    else if (first instanceof GraphModel && first.graph && first.inputs.length === 1)
-      this.#connect(new InputLayer(first.inputs[0]!.shape, { dtype: first.inputs[0]!.dtype }));
+    this.track('layers', layers);
+    const input = inputOf(this.#layers);
+    if (input && layers.length) this.#connect(input);
   }
   #connect(input: InputLayer): void {
     const { layers } = this;

@@ -18,8 +18,6 @@ export type Batch = readonly [x: Samples, y?: Samples | null, sampleWeight?: Sam
 /** Samples, or batches from elsewhere. */
 export type Data = Samples | Iterable<Batch> | AsyncIterable<Batch>;
 
-type Branch = { readonly [key: string]: Samples };
-
 /** Elements on the host. */
 export interface HostArray {
   readonly data: TypedArray;
@@ -34,41 +32,42 @@ export function isBatches(data: unknown): data is Iterable<Batch> | AsyncIterabl
 
 /** A tree of samples with all data on the host. */
 export async function toHost(samples: Samples): Promise<unknown> {
-  if (isBranch(samples)) {
-    const keys = Object.keys(samples);
-    const loaded = await Promise.all(keys.map((key) => toHost(samples[key]!)));
-    return Array.isArray(samples) ? loaded : Object.fromEntries(keys.map((key, i) => [key, loaded[i]]));
-  }
-  if (!(samples instanceof Tensor)) return leaf(hostTensor(samples as TensorLike));
-  const { shape, dtype } = samples;
-  const half = dtype === 'float16' || dtype === 'bfloat16'; // data() widens it
-  return leaf({ data: await samples.data(), spec: { shape, dtype: half ? 'float32' : dtype } });
+  const waiting: Promise<Leaf>[] = [];
+  mapSamples(samples, (part) => waiting.push(hostLeaf(part)));
+  const leaves = await Promise.all(waiting);
+  let at = 0;
+  return mapSamples(samples, () => leaves[at++]);
 }
+async function hostLeaf(part: TensorLike): Promise<Leaf> {
+  if (!(part instanceof Tensor)) return leaf(hostTensor(part));
+  const { shape, dtype } = part;
+  const half = dtype === 'float16' || dtype === 'bfloat16'; // data() widens it
+  return leaf({ data: await part.data(), spec: { shape, dtype: half ? 'float32' : dtype } });
+}
+
 /** A tree of samples as tensors: those that were given as they are, wherever they lie, and new ones for arrays, which are `made`. */
 export function toTensors(samples: Samples): { readonly tensors: unknown; readonly made: readonly Tensor[] } {
   const made: Tensor[] = [];
-  const tensorOf = (part: Samples): unknown => {
-    if (isBranch(part)) {
-      const entries = Object.entries(part).map(([key, inner]) => [key, tensorOf(inner)] as const);
-      return Array.isArray(part) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
-    }
-    const value = part as TensorLike;
-    if (value instanceof Tensor || isVariable(value)) return asTensor(value);
-    const { data, spec } = leaf(hostTensor(value));
+  const tensors = mapSamples(samples, (part) => {
+    if (part instanceof Tensor || isVariable(part)) return asTensor(part);
+    const { data, spec } = leaf(hostTensor(part));
     const tensor = fromHost(data, spec);
     made.push(tensor);
     return tensor;
-  };
-  return { tensors: tensorOf(samples), made };
+  });
+  return { tensors, made };
 }
+
 /** An array of arrays of numbers is one array; an array of tensors or typed arrays is several. */
-function isBranch(samples: Samples): samples is Branch {
-  if (Array.isArray(samples)) {
-    let first: unknown = samples[0];
-    while (Array.isArray(first)) first = first[0];
-    return first !== undefined && typeof first === 'object';
-  }
-  return isPlainObject(samples);
+function mapSamples(samples: Samples, to: (part: TensorLike) => unknown): unknown {
+  if (Array.isArray(samples) && isSeveral(samples)) return samples.map((part) => mapSamples(part as Samples, to));
+  if (!isPlainObject(samples)) return to(samples as TensorLike);
+  return Object.fromEntries(Object.entries(samples).map(([key, part]) => [key, mapSamples(part as Samples, to)]));
+}
+function isSeveral(samples: readonly unknown[]): boolean {
+  let first = samples[0];
+  while (Array.isArray(first)) first = first[0] as unknown;
+  return first !== undefined && typeof first === 'object';
 }
 /** A class instance, so that trees see it as a leaf. float64 becomes float32 and int64 int32, as Keras does on JAX. */
 export class Leaf implements HostArray {

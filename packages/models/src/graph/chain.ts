@@ -1,6 +1,32 @@
 import { type Config, deserialize, expected, type Json, type PartialShape, show } from '@oneiros/core';
-import type { InputLayer, KerasTensor, Layer, LayerOptions } from '@oneiros/layers-core';
+import { InputLayer, KerasTensor, Layer, type LayerOptions } from '@oneiros/layers-core';
 import type { Graph } from './graph.ts';
+import { GraphModel } from './graph-model.ts';
+
+/** Adds a layer, or the one that an Input is of, behind others. @throws OneirosError where it cannot stand there */
+export function addLayer(subject: string, layers: Layer[], given: Layer | KerasTensor): void {
+  const layer = given instanceof KerasTensor ? given.call?.layer : given;
+  if (!(layer instanceof Layer))
+    throw expected(subject, 'layers', show(given), 'Pass instances of layers: new Dense(10).');
+  if (layers.some((other) => other.name === layer.name))
+    throw expected(
+      subject,
+      'layers of different names',
+      `two layers named '${layer.name}'`,
+      'Give one of them another name.',
+    );
+  if (layer instanceof InputLayer && layers.length)
+    throw expected(subject, 'an Input only as the first', `one at place ${layers.length}`);
+  layers.push(layer);
+}
+
+/** The input of the layers, if it is known: the Input in front, or one as that of the model in front. */
+export function inputOf([first]: readonly Layer[]): InputLayer | null {
+  if (first instanceof InputLayer) return first;
+  if (!(first instanceof GraphModel && first.inputs.length === 1)) return null;
+  const { shape, dtype } = first.inputs[0]!;
+  return new InputLayer(shape, { dtype });
+}
 
 /** The graph of layers one after the other. */
 export function chain(input: InputLayer, layers: readonly Layer[]): Graph {

@@ -111,3 +111,14 @@ test('layers become a model without training by hand', async () => {
   const x = tensor([[1, 2, 3]]);
   expect(await plain(functional.predictOnBatch(x))).toEqual(await plain(graph.predictOnBatch(x)));
 });
+
+test('a model in front brings its input; layers that cannot stand there are named', () => {
+  const inner = new SequentialGraph([Input([3], { dtype: 'int32' }), new Dense(2)]);
+  const outer = new SequentialGraph([inner, new Dense(4)]);
+  expect(outer.inputs[0]).toMatchObject({ shape: [null, 3], dtype: 'int32' });
+  expect(outer.outputShape).toEqual([null, 4]);
+  expect(() => new SequentialGraph([new Dense(2, { name: 'twice' }), new Dense(2, { name: 'twice' })])).toThrow(
+    /^SequentialGraph '.*': expected layers of different names. Received: two layers named 'twice'/,
+  );
+  expect(() => new SequentialGraph([3 as never])).toThrow(/expected layers. Received: 3. Pass instances of layers/);
+});

@@ -1,7 +1,7 @@
 import type { Config, PartialShape } from '@oneiros/core';
-import { type CallOptions, InputLayer, KerasTensor, type Layer, type TensorTree } from '@oneiros/layers-core';
+import { type CallOptions, InputLayer, type KerasTensor, type Layer, type TensorTree } from '@oneiros/layers-core';
 import type { Tensor } from '@oneiros/tensor';
-import { chain, type SequentialClass, sequentialFromConfig, sequentialName } from './chain.ts';
+import { addLayer, chain, inputOf, type SequentialClass, sequentialFromConfig, sequentialName } from './chain.ts';
 import { GraphModel, type ModelOptions } from './graph-model.ts';
 
 /**
@@ -17,20 +17,18 @@ import { GraphModel, type ModelOptions } from './graph-model.ts';
 export class SequentialGraph extends GraphModel {
   // Not written out: the plugin of this package brings `Sequential` under this name.
   static override readonly className: string = sequentialName;
-  readonly #layers: readonly Layer[];
+  readonly #layers: Layer[] = [];
 
   constructor(layers: readonly (Layer | KerasTensor)[], options: ModelOptions = {}) {
     super(options);
-    const all = layers.map((given) => (given instanceof KerasTensor ? given.call!.layer : given));
-    const [first] = all;
-    const input = first instanceof InputLayer ? first : null;
-    this.#layers = input ? all.slice(1) : all;
-    this.track('layers', this.#layers);
-    if (input) this.#connect(input);
+    for (const layer of layers) addLayer(`SequentialGraph '${this.name}'`, this.#layers, layer);
+    this.track('layers', this.layers);
+    const input = inputOf(this.#layers);
+    if (input && this.layers.length) this.#connect(input);
   }
 
   override get layers(): readonly Layer[] {
-    return this.#layers;
+    return this.#layers.filter((layer) => !(layer instanceof InputLayer));
   }
   override build(inputShape: PartialShape): void {
     this.#connect(new InputLayer([null, ...inputShape.slice(1)]));
@@ -43,7 +41,7 @@ export class SequentialGraph extends GraphModel {
   }
 
   #connect(input: InputLayer): void {
-    this.useGraph(chain(input, this.#layers));
-    this.track('layers', this.#layers);
+    this.useGraph(chain(input, this.layers));
+    this.track('layers', this.layers);
   }
 }
