@@ -1,7 +1,7 @@
 import { castOp } from '@oneiros/tensor';
 import { entriesOf, type KernelTable } from './internal/entries.ts';
 import type { CpuKernel, KernelEntry } from './internal/kernel-entry.ts';
-import { isHalf, lackOf, without } from './internal/numeric.ts';
+import { extended, isHalf } from './internal/numeric.ts';
 import { decode, encode, widen } from './internal/widen.ts';
 
 /**
@@ -12,18 +12,10 @@ import { decode, encode, widen } from './internal/widen.ts';
  * ```
  */
 export function halfFloats(...tables: readonly KernelTable[]): readonly KernelEntry[] {
-  return entriesOf(tables).map(([op, kernel]) => {
-    if (op === castOp) return [op, castingHalves(kernel)];
-    const lacks = lackOf(kernel);
-    if (!lacks.includes('halves')) return [op, kernel];
-    return [
-      op,
-      without(
-        lacks.filter((lack) => lack !== 'halves'),
-        widen(kernel),
-      ),
-    ];
-  });
+  return entriesOf(tables).map(([op, kernel]) => [
+    op,
+    op === castOp ? castingHalves(kernel) : extended(kernel, 'halves', widen),
+  ]);
 }
 
 /** From and to float32 in one pass. */

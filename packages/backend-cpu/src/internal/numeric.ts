@@ -20,13 +20,23 @@ export function floats(kernel: CpuKernel): CpuKernel {
 }
 
 /** Marks a kernel as one that does not compute some dtypes. */
-export function without(lacks: readonly Special[], kernel: CpuKernel): CpuKernel {
+function without(lacks: readonly Special[], kernel: CpuKernel): CpuKernel {
   return Object.assign(kernel, { lacks });
 }
 
 /** What a kernel is marked not to compute. */
 export function lackOf(kernel: CpuKernel): readonly Special[] {
   return (kernel as { readonly lacks?: readonly Special[] }).lacks ?? [];
+}
+
+/** The kernel as `more` makes it, for elements of one more kind; as it is, where it lacks none of that kind. */
+export function extended(kernel: CpuKernel, kind: Special, more: (kernel: CpuKernel) => CpuKernel): CpuKernel {
+  const lacks = lackOf(kernel);
+  if (!lacks.includes(kind)) return kernel;
+  return without(
+    lacks.filter((lack) => lack !== kind),
+    more(kernel),
+  );
 }
 
 /** The kind of elements, where it is not that of float32 and float64. */
