@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { build as esbuild } from 'esbuild';
 import { rollup } from 'rollup';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
+import { root } from '../workspace.ts';
 
 // Its types are written as if it were CommonJS; what Node and bundlers import is the function.
 const minifier = terser as unknown as typeof terser.default;
@@ -30,8 +32,18 @@ export const bundlers: { readonly [name: string]: Bundler } = {
     await bundle.write({ dir: to, format: 'es' });
     await bundle.close();
   },
+  // It begins with a page, which it writes anew with the names of what it has made.
   vite: async (from, to) => {
-    await vite({ root: from, configFile: false, logLevel: 'error', build: { outDir: to, emptyOutDir: true } });
+    const cache = join(root, 'node_modules/.cache');
+    await mkdir(cache, { recursive: true });
+    const folder = await mkdtemp(join(cache, 'page-'));
+    try {
+      const script = relative(folder, join(from, 'main.js')).replaceAll('\\', '/');
+      await writeFile(join(folder, 'index.html'), page('type="module"', script));
+      await vite({ root: folder, configFile: false, logLevel: 'error', build: { outDir: to, emptyOutDir: true } });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   },
   webpack: async (from, to) => {
     const stats = await new Promise<webpack.Stats>((done, failed) => {
@@ -42,3 +54,8 @@ export const bundlers: { readonly [name: string]: Bundler } = {
     if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
   },
 };
+
+/** A page with a script. */
+export function page(kind: 'defer' | 'type="module"', script: string): string {
+  return `<!doctype html><link rel="icon" href="data:,"><script ${kind} src="${script}"></script>`;
+}

@@ -15,7 +15,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../browser/find-chromium.ts';
 import { root } from '../workspace.ts';
-import { bundlers } from './build.ts';
+import { bundlers, page } from './build.ts';
 import { visit } from './page.ts';
 
 interface Program {
@@ -118,7 +118,9 @@ describe.each(programs)('$name', ({ name, budget, absent, check, threads }) => {
     const out = join(work, `${name}-${bundler}`);
     test('is built', { timeout: 300_000 }, async () => {
       await bundlers[bundler]!(join(root, 'tools/bundlers/programs', name), out);
-      if (!existsSync(join(out, 'index.html'))) await writeFile(join(out, 'index.html'), page(bundler));
+      // webpack makes a script, the others a module.
+      const kind = bundler === 'webpack' ? 'defer' : 'type="module"';
+      if (!existsSync(join(out, 'index.html'))) await writeFile(join(out, 'index.html'), page(kind, './main.js'));
       await cp(join(work, 'model.keras'), join(out, 'model.keras'));
       // These two leave files that are no scripts to whom they serve.
       if (threads && (bundler === 'esbuild' || bundler === 'rollup')) {
@@ -172,10 +174,4 @@ async function exampleFile(): Promise<Uint8Array> {
   const y = (await model.predict(tensor(image, { shape: [1, 28, 28, 1] }))) as Tensor;
   prediction = await y.array();
   return model.save();
-}
-
-/** webpack makes a script, the others a module. */
-function page(bundler: string): string {
-  const kind = bundler === 'webpack' ? 'defer' : 'type="module"';
-  return `<!doctype html><link rel="icon" href="data:,"><script ${kind} src="./main.js"></script>`;
 }
