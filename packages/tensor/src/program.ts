@@ -33,11 +33,7 @@ export function valueLike({ shape, dtype }: Spec): Value {
 /** The program as text, one application a line, for people. */
 export function printProgram(program: Program): string {
   const names = new Map<Value, string>();
-  const name = (value: Value): string => {
-    let text = names.get(value);
-    if (text === undefined) names.set(value, (text = `%${names.size}`));
-    return text;
-  };
+  const name = (value: Value): string => getOrInsert(names, value, () => `%${names.size}`);
   const typed = (value: Value): string => `${name(value)}: ${value.dtype}[${value.shape}]`;
   const lines = [`program(${program.inputs.map(typed).join(', ')}) {`];
   for (const { op, inputs, attrs, outputs } of program.applications) {

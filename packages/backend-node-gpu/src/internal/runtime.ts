@@ -1,4 +1,4 @@
-import { bytesOf, convert, type DType, isBig, sizeOf, storage, type TypedArray } from '@oneiros/core';
+import { bytesOf, convert, type DType, getOrInsert, isBig, sizeOf, storage, type TypedArray } from '@oneiros/core';
 import type { Spec } from '@oneiros/tensor';
 import { type Addon, type Attribute, type } from './addon.ts';
 import { codeOf, type DataType, dataTypeOf } from './data-types.ts';
@@ -120,9 +120,7 @@ export class Runtime {
   }
 
   #constant(key: string, data: () => TypedArray, spec: Spec): Held {
-    let held = this.#constants.get(key);
-    if (!held) this.#constants.set(key, (held = this.upload(data(), spec)));
-    return held;
+    return getOrInsert(this.#constants, key, () => this.upload(data(), spec));
   }
   #create(shape: readonly number[], dtype: DataType, data: Float32Array | Int32Array | Uint8Array): Held {
     return { id: this.addon.createTensor(shape, codeOf(dtype), data), shape, dtype, references: 1 };

@@ -1,4 +1,4 @@
-import { arrayOf, type DType, type Shape, sameShape, sizeOf, type TypedArray } from '@oneiros/core';
+import { arrayOf, type DType, getOrInsert, type Shape, sameShape, sizeOf, type TypedArray } from '@oneiros/core';
 import type { SharedMemory } from '../fusion/shared-memory.ts';
 import type { ElementType } from './element-types.ts';
 import { type NativeTensor, nativeTensor } from './native.ts';
@@ -93,11 +93,8 @@ export class Pool {
   /** Takes memory that nobody reads or writes any more. */
   give(data: TypedArray): void {
     if (data.byteLength === 0 || this.#held + data.byteLength > this.#limit) return;
-    let lists = this.#free.get(data.constructor);
-    if (!lists) this.#free.set(data.constructor, (lists = new Map()));
-    const list = lists.get(data.length);
-    if (list) list.push(data);
-    else lists.set(data.length, [data]);
+    const lists = getOrInsert(this.#free, data.constructor, () => new Map<number, TypedArray[]>());
+    getOrInsert(lists, data.length, () => []).push(data);
     this.#held += data.byteLength;
   }
   /** Gives all of it up. */

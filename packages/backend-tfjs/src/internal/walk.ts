@@ -1,4 +1,4 @@
-import type { TypedArray } from '@oneiros/core';
+import { getOrInsert, type TypedArray } from '@oneiros/core';
 import { type Application, constantOp, lastUsesOf, type Program, type Spec, type Value } from '@oneiros/tensor';
 import type { DataId, TfjsRuntime, TfjsTensor } from '../tfjs-types.ts';
 import { storedAs, toStored } from './elements.ts';
@@ -109,20 +109,14 @@ export class Walker {
   }
 
   #planOf(program: Program): Plan {
-    let plan = this.#plans.get(program);
-    if (!plan) this.#plans.set(program, (plan = this.#plan(program)));
-    return plan;
+    return getOrInsert(this.#plans, program, () => this.#plan(program));
   }
 
   #plan(program: Program): Plan {
     const slots = new Map<Value, number>();
     program.inputs.forEach((value, i) => slots.set(value, i));
     let size = program.inputs.length;
-    const number = (value: Value): number => {
-      let slot = slots.get(value);
-      if (slot === undefined) slots.set(value, (slot = size++));
-      return slot;
-    };
+    const number = (value: Value): number => getOrInsert(slots, value, () => size++);
     const constants: [number, TfjsTensor][] = [];
     const steps: PlannedStep[] = [];
     const made = new Set<Value>();

@@ -1,6 +1,6 @@
 /// <reference types="@webgpu/types" />
 import type { DataId, TfjsDType, TfjsRuntime, TfjsTensor, TfjsValues } from '@oneiros/backend-tfjs';
-import { OneirosError, sizeOf } from '@oneiros/core';
+import { getOrInsert, OneirosError, sizeOf } from '@oneiros/core';
 import { elementShader, groupsFor } from '../wgsl/shader.ts';
 import { Buffers } from './buffers.ts';
 
@@ -148,9 +148,7 @@ export class Gpu implements TfjsRuntime {
 
   /** The pipeline known by `key`. */
   pipeline(key: string, compile: () => GPUComputePipeline): GPUComputePipeline {
-    let pipeline = this.#pipelines.get(key);
-    if (!pipeline) this.#pipelines.set(key, (pipeline = compile()));
-    return pipeline;
+    return getOrInsert(this.#pipelines, key, compile);
   }
 
   /** The same as `dispatch`, with what it makes of code and parameters. */
@@ -174,19 +172,16 @@ export class Gpu implements TfjsRuntime {
 
   /** Numbers on the GPU, as they are in memory; equal ones are there once. */
   uniform(words: Int32Array): GPUBuffer {
-    const key = words.join();
-    let buffer = this.#uniforms.get(key);
-    if (!buffer) {
-      buffer = this.device.createBuffer({
+    return getOrInsert(this.#uniforms, words.join(), () => {
+      const buffer = this.device.createBuffer({
         size: words.byteLength,
         usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
         mappedAtCreation: true,
       });
       new Int32Array(buffer.getMappedRange()).set(words);
       buffer.unmap();
-      this.#uniforms.set(key, buffer);
-    }
-    return buffer;
+      return buffer;
+    });
   }
 
   /** Fills a tensor with zeros. */
@@ -233,13 +228,11 @@ export class Gpu implements TfjsRuntime {
 
   /** Parameters, which come as vectors of four; most are the same array at every run. */
   #uniformOf(params: readonly number[]): GPUBuffer {
-    let buffer = this.#params.get(params);
-    if (!buffer) {
+    return getOrInsert(this.#params, params, () => {
       const words = new Int32Array(Math.ceil(params.length / 4) * 4);
       words.set(params);
-      this.#params.set(params, (buffer = this.uniform(words)));
-    }
-    return buffer;
+      return this.uniform(words);
+    });
   }
 
   #checkSize(bytes: number, shape: readonly number[]): void {

@@ -1,4 +1,5 @@
 import type { Kit, Lowering, TfjsTensor } from '@oneiros/backend-tfjs';
+import { getOrInsert } from '@oneiros/core';
 import type { Application } from '@oneiros/tensor';
 import { storedKind } from '../wgsl/types.ts';
 import type { Gpu } from './gpu.ts';
@@ -14,11 +15,8 @@ export function ownLowering(
   const known = new WeakMap<Application, Prepared>();
   return {
     accepts,
-    run: (inputs, application, kit) => {
-      let prepared = known.get(application);
-      if (!prepared) known.set(application, (prepared = prepare(application)));
-      return prepared(inputs, gpuOf(kit), kit);
-    },
+    run: (inputs, application, kit) =>
+      getOrInsert(known, application, () => prepare(application))(inputs, gpuOf(kit), kit),
   };
 }
 
