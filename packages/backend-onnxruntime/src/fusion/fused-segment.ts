@@ -26,8 +26,9 @@ export function fusedSegment(
 ): FusedSegment | null {
   const { bytes, table } = loopModule(loops);
   const code = shared.take('uint8', [bytes.length]);
-  const pointers = shared.take('int32', [table.length]);
+  const pointers = shared.take('int32', [1 + table.length]);
   if (!code || !pointers) return null;
+  pointers[0] = 1;
   (code as Uint8Array).set(bytes);
   const module: LoadedModule = {
     run: instantiate(bytes, shared.memory),
@@ -55,8 +56,9 @@ export function fusedSegment(
           held.set(value, array);
         }
       }
-      pointers.set(table.map((value) => held.get(value)!.data.byteOffset) as never);
+      for (let i = 0; i < table.length; i++) pointers[1 + i] = held.get(table[i]!)!.data.byteOffset;
       crew.run(module, pointers.byteOffset, isLarge);
+      pointers[0]!++;
       return program.outputs.map((value) => held.get(value)!);
     },
     dispose: () => {

@@ -74,6 +74,8 @@ export const add = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x6a];
 export const subtract = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x6b];
 export const multiply = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x6c];
 export const lessUnsigned = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x49];
+export const bitAnd = (a: Bytes, b: Bytes): Bytes => [...a, ...b, 0x71];
+export const isZero = (a: Bytes): Bytes => [...a, 0x45];
 /** `a` where `condition` holds, else `b`. */
 export const select = (a: Bytes, b: Bytes, condition: Bytes): Bytes => [...a, ...b, ...condition, 0x1b];
 export const load = (address: Bytes, offset: number): Bytes => [...address, 0x28, 2, ...unsigned(offset)];
