@@ -2,6 +2,7 @@ import { isFloat, sizeOf } from '@oneiros/core';
 import { type Application, logSoftmaxOp, reluGradientOp, reluOp, softmaxOp } from '@oneiros/tensor';
 import { applyElementwise, type Elementwise } from '../internal/elementwise.ts';
 import { castTo, typedNode } from '../internal/emit.ts';
+import type { Graph, Ref } from '../internal/graph.ts';
 import type { Context, LoweringEntry } from '../internal/lowering.ts';
 import { type Operand, operandOf } from '../internal/operand.ts';
 import { withActivation } from './convolution/convolution.ts';
@@ -23,14 +24,19 @@ function relu([x]: readonly Operand[], { outputs }: Application, context: Contex
   ];
 }
 
-/** dy · (y > 0): onnxruntime's own choice between two operands, Where, takes three passes of one thread. */
+/**
+ * dy · (y > 0), and NaN where y is NaN. onnxruntime's own choice between two operands, Where, takes three passes of one thread;
+ * so does a comparison with a cast after it. y · 3.4e38 between 0 and 1 is one pass of all threads.
+ */
 function reluGradient([dy, y]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
-  const product: Elementwise = (graph, [a, b], shape) => {
-    const zero = graph.scalar(b!.type, 0);
-    const isPositive = graph.node('Greater', [b!, zero], { type: 'bool', shape: b!.shape });
-    return typedNode(graph, 'Mul', [a!, castTo(graph, isPositive, a!.type)], shape);
-  };
+  const product: Elementwise = (graph, [a, b], shape) =>
+    typedNode(graph, 'Mul', [a!, isPositive(graph, b!)], shape);
   return [withinPositive(dy!, y!) ?? applyElementwise([dy!, y!], outputs[0]!.shape, context, product)];
+}
+function isPositive(graph: Graph, x: Ref): Ref {
+  if (x.type === 'float32') return graph.node('HardSigmoid', [x], x, { alpha: { float: 3.4028234e38 }, beta: { float: 0 } });
+  const positive = graph.node('Greater', [x, graph.scalar(x.type, 0)], { type: 'bool', shape: x.shape });
+  return castTo(graph, positive, x.type);
 }
 
 function overOneAxis({ inputs, attrs }: Application): boolean {
