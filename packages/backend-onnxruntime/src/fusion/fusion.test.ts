@@ -55,6 +55,22 @@ describe('loops', () => {
   });
 });
 
+test('subnormal results become 0, each in one run of 16; normal ones, NaN and infinities stay', async () => {
+  const values = [1e-40, -1e-40, 1.2e-38, -1.2e-38, 0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const size = 40_000; // of three pieces
+  const x = withBackend(fused, () => tensor(Float32Array.from({ length: size }, (_, i) => values[i % 8]!)));
+  const same = jit((t: Tensor) => ops.negative(ops.abs(ops.negative(t))));
+  const runs: Float32Array[] = [];
+  for (let i = 0; i < 16; i++) runs.push((await withBackend(fused, () => same(x)).data()) as Float32Array);
+  for (let i = 0; i < size; i++) {
+    const value = Math.fround(-Math.abs(values[i % 8]!));
+    const others = runs.map((run) => run[i]!).filter((result) => !Object.is(result, value));
+    const isSubnormal = value !== 0 && Math.abs(value) < 1.17e-38;
+    if (others.length !== Number(isSubnormal) || others.some((result) => result !== 0))
+      throw new Error(`element ${i}: expected ${value}${isSubnormal ? ', once 0' : ''}. Received: ${others}.`);
+  }
+});
+
 describe('weights that loops update in place', () => {
   const train = (backend: Backend, size: number) =>
     withBackend(backend, () => {

@@ -29,12 +29,12 @@ function relu([x]: readonly Operand[], { outputs }: Application, context: Contex
  * so does a comparison with a cast after it. y · 3.4e38 between 0 and 1 is one pass of all threads.
  */
 function reluGradient([dy, y]: readonly Operand[], { outputs }: Application, context: Context): readonly Operand[] {
-  const product: Elementwise = (graph, [a, b], shape) =>
-    typedNode(graph, 'Mul', [a!, isPositive(graph, b!)], shape);
+  const product: Elementwise = (graph, [a, b], shape) => typedNode(graph, 'Mul', [a!, isPositive(graph, b!)], shape);
   return [withinPositive(dy!, y!) ?? applyElementwise([dy!, y!], outputs[0]!.shape, context, product)];
 }
 function isPositive(graph: Graph, x: Ref): Ref {
-  if (x.type === 'float32') return graph.node('HardSigmoid', [x], x, { alpha: { float: 3.4028234e38 }, beta: { float: 0 } });
+  if (x.type === 'float32')
+    return graph.node('HardSigmoid', [x], x, { alpha: { float: 3.4028234e38 }, beta: { float: 0 } });
   const positive = graph.node('Greater', [x, graph.scalar(x.type, 0)], { type: 'bool', shape: x.shape });
   return castTo(graph, positive, x.type);
 }
