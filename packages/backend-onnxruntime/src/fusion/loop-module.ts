@@ -138,10 +138,11 @@ function bodyOf({ size, applications, inputs, constants, outputs }: Loop, flushe
   };
 }
 
-/** x, and 0 where |x| is smaller than normal numbers. */
+/** x; 0 with the sign of x where |x| is smaller than normal numbers. */
 function flushed(x: Bytes): Bytes {
-  const [andNot, less, abs] = [0x4f, 0x43, 0xe0];
-  return vector(andNot, x, vector(less, vector(abs, x), vectorOf(0x00800000)));
+  const [andNot, and, less, abs] = [0x4f, 0x4e, 0x43, 0xe0];
+  const isSubnormal = vector(less, vector(abs, x), vectorOf(0x00800000));
+  return vector(andNot, x, vector(and, isSubnormal, vectorOf(0x7fffffff)));
 }
 
 function bitsOf(number: number): number {
