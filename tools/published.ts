@@ -118,9 +118,21 @@ async function consume(): Promise<void> {
       problems.push(`consumer (${moduleResolution}): ${(error as { stdout?: string }).stdout ?? String(error)}`);
     }
   }
-  try {
-    await run(process.execPath, ['out/index.js'], { cwd: folder });
-  } catch (error) {
-    problems.push(`consumer: ${(error as { stderr?: string }).stderr ?? String(error)}`);
+  writeFileSync(join(folder, 'exports.js'), `(${compareExports})(${JSON.stringify(names)});`);
+  for (const program of ['out/index.js', 'exports.js']) {
+    try {
+      await run(process.execPath, [program], { cwd: folder });
+    } catch (error) {
+      problems.push(`consumer: ${(error as { stderr?: string }).stderr ?? String(error)}`);
+    }
+  }
+}
+
+/** Node gets each package in one file, bundlers get it in single files: both must export the same. Runs in the consumer. */
+async function compareExports(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const [forNode, single] = await Promise.all([import(name), import(`./node_modules/${name}/dist/index.js`)]);
+    const missing = Object.keys(single).filter((key) => !(key in forNode));
+    if (missing.length > 0) throw new Error(`${name}: dist/node.js lacks ${missing.join(', ')}`);
   }
 }

@@ -1,6 +1,6 @@
 import './setup.ts';
 
-export * from '@oneiros/autodiff';
+export { checkpoint, customGradient, grad, jvp, valueAndGrad, vjp } from '@oneiros/autodiff';
 export {
   type DType,
   definePlugin,
