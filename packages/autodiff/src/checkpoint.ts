@@ -21,7 +21,9 @@ import {
  * ```
  * @throws OneirosError where `fn` assigns a variable.
  */
-export function checkpoint<A extends readonly unknown[], R>(fn: (...args: A) => R): (...args: A) => R {
+export function checkpoint<A extends readonly unknown[] = Tensor[], R = unknown>(
+  fn: (...args: A) => R,
+): (...args: A) => R {
   return (...args) => {
     const { program, result, reads, writes, captures } = traceCall(fn, args);
     const [assigned] = writes;

@@ -35,7 +35,7 @@ export type GradientFunction<R> = (upstream: R) => unknown;
  * ```
  * @throws OneirosError where the cotangents do not fit the arguments, or `f` assigns a variable.
  */
-export function customGradient<A extends readonly unknown[], R>(
+export function customGradient<A extends readonly unknown[] = Tensor[], R = Tensor>(
   f: (...args: A) => readonly [outputs: R, gradient: GradientFunction<R>],
 ): (...args: A) => R {
   return (...given) => {

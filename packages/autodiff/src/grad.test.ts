@@ -65,6 +65,19 @@ describe('grad', () => {
     expectTypeOf(w).toEqualTypeOf<Tensor>();
   });
 
+  test('takes parameters without types for tensors', async () => {
+    const product = grad((a, b) => sum(multiply(a, b)), { argnums: [0, 1] });
+    expectTypeOf(product(tensor(1), tensor(2))).toEqualTypeOf<[Tensor, Tensor]>();
+    const [da, db] = product(tensor([1, 2]), tensor([3, 4]));
+    expect([await da.array(), await db.array()]).toEqual([[3, 4], [1, 2]]); // biome-ignore format: a table
+    const [gradient, text] = grad((a) => [sum(square(a)), 'aux'] as const, { hasAux: true })(tensor([3]));
+    expectTypeOf(text).toEqualTypeOf<'aux'>();
+    expect(await gradient.array()).toEqual([6]);
+    const [value, slope] = valueAndGrad((a) => sum(square(a)))(tensor([3]));
+    expect([await value.item(), await slope.array()]).toEqual([9, [6]]);
+    expectTypeOf(jit((a, b) => add(a, b))(tensor(1), tensor(2))).toEqualTypeOf<Tensor>();
+  });
+
   test('is zero where nothing depends on the argument', async () => {
     expect(await grad((_: Tensor, y: Tensor) => sum(y))(tensor([1, 2]), tensor(1)).array()).toEqual([0, 0]);
     expect(await grad((x: Tensor) => sum(cast(cast(x, 'int32'), 'float32')))(tensor([1.5])).array()).toEqual([0]);

@@ -12,11 +12,11 @@ import { type AuxOptions, type Gradients, type GradOptions, valueAndGrad } from 
  * ```
  * @throws OneirosError where the value is no floating-point scalar, or an argument has no floats.
  */
-export function grad<A extends readonly unknown[], R, const O extends AuxOptions>(
+export function grad<A extends readonly unknown[] = Tensor[], R = unknown, const O extends AuxOptions = AuxOptions>(
   fn: (...args: A) => readonly [value: Tensor, aux: R],
   options: O,
 ): (...args: A) => [gradients: Gradients<A, O>, aux: R];
-export function grad<A extends readonly unknown[], const O extends GradOptions = { readonly argnums: 0 }>(
+export function grad<A extends readonly unknown[] = Tensor[], const O extends GradOptions = { readonly argnums: 0 }>(
   fn: (...args: A) => Tensor,
   options?: O,
 ): (...args: A) => Gradients<A, O>;

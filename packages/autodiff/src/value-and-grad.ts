@@ -39,14 +39,18 @@ export type Gradients<A extends readonly unknown[], O extends GradOptions> = O e
  * ```
  * @throws OneirosError where the value is no floating-point scalar, or an argument has no floats.
  */
-export function valueAndGrad<A extends readonly unknown[], R, const O extends AuxOptions>(
+export function valueAndGrad<
+  A extends readonly unknown[] = Tensor[],
+  R = unknown,
+  const O extends AuxOptions = AuxOptions,
+>(
   fn: (...args: A) => readonly [value: Tensor, aux: R],
   options: O,
 ): (...args: A) => [value: [value: Tensor, aux: R], gradients: Gradients<A, O>];
-export function valueAndGrad<A extends readonly unknown[], const O extends GradOptions = { readonly argnums: 0 }>(
-  fn: (...args: A) => Tensor,
-  options?: O,
-): (...args: A) => [value: Tensor, gradients: Gradients<A, O>];
+export function valueAndGrad<
+  A extends readonly unknown[] = Tensor[],
+  const O extends GradOptions = { readonly argnums: 0 },
+>(fn: (...args: A) => Tensor, options?: O): (...args: A) => [value: Tensor, gradients: Gradients<A, O>];
 export function valueAndGrad(
   fn: (...args: unknown[]) => Tensor | readonly [Tensor, unknown],
   { argnums = 0, hasAux = false }: GradOptions & { readonly hasAux?: boolean } = {},

@@ -24,7 +24,7 @@ export type Jitted<A extends readonly unknown[], R> = ((...args: A) => R) & {
  * await norm(tensor([3, 4])).item(); // 5
  * ```
  */
-export function jit<A extends readonly unknown[], R>(fn: (...args: A) => R): Jitted<A, R> {
+export function jit<A extends readonly unknown[] = Tensor[], R = unknown>(fn: (...args: A) => R): Jitted<A, R> {
   const entries = new Map<Backend, Map<string, Entry<R>>>();
   const run = (...args: A): R => {
     if (currentTrace()) return fn(...args); // becomes part of the program around it
