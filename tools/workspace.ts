@@ -47,6 +47,8 @@ export interface Exported {
   readonly abstract: boolean;
   /** The name under which a class is saved, for example 'keras.layers.Dense'. */
   readonly className?: string;
+  /** Whether it comes from another module: `export { Input } from …`. */
+  readonly passedOn?: boolean;
 }
 
 /** The first line of every file that generate.ts writes. */
@@ -93,10 +95,10 @@ function isInternal(name: string): boolean {
 export function exportsOf(text: string): readonly Exported[] {
   const code = withoutComments(text);
   const statement =
-    /^export (?:declare )?(abstract )?(?:async )?(class|function\*?|const|let|interface|type) (\w+)|^export (type )?\{([^}]*)\}/gm;
+    /^export (?:declare )?(abstract )?(?:async )?(class|function\*?|const|let|interface|type) (\w+)|^export (type )?\{([^}]*)\}( from)?/gm;
   const found = new Map<string, Exported>();
   for (const match of code.matchAll(statement)) {
-    const [, abstract, keyword, name, typeOnly, list] = match;
+    const [, abstract, keyword, name, typeOnly, list, from] = match;
     if (keyword && name) {
       const form = keyword.startsWith('function') ? 'function' : keyword === 'let' ? 'const' : formOf(keyword);
       const className = form === 'class' ? classNameOf(code.slice(match.index)) : undefined;
@@ -108,9 +110,13 @@ export function exportsOf(text: string): readonly Exported[] {
         const words = item.trim().split(/\s+/);
         const last = words.at(-1);
         if (!last) continue;
-        const isFunction = new RegExp(`^(?:async )?function\\*? ${words[0]}\\b`, 'm').test(code);
-        const form = typeOnly || words[0] === 'type' ? 'type' : isFunction ? 'function' : 'const';
-        found.set(last, { name: last, form, abstract: false });
+        // A class may have a second name, as `export { MaxPooling1D as MaxPool1D }`.
+        const declared = new RegExp(`^(?:(?:export )?(class)|(?:async )?(function)\\*?) ${words[0]}\\b`, 'm').exec(
+          code,
+        );
+        const kind = (declared?.[1] ?? declared?.[2] ?? 'const') as Exported['form'];
+        const form = typeOnly || words[0] === 'type' ? 'type' : kind;
+        found.set(last, { name: last, form, abstract: false, ...(from && { passedOn: true }) });
       }
     }
   }

@@ -1,11 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../workspace.ts';
+import { root, typescriptFiles } from '../workspace.ts';
 
 /** Where the golden answers and tests of a namespace lie, below packages/. */
 const folders: { readonly [namespace: string]: readonly string[] } = {
   activations: ['layers-core/src/activations', 'layers-core/src'],
   initializers: ['layers-core/src/initializers', 'layers-core/src'],
+  layers: [
+    'layers-core/src/layers',
+    'layers-conv/src/layers',
+    'layers-recurrent/src/layers',
+    'layers-attention/src/layers',
+    'layers-core/src',
+    'layers-conv/src',
+    'layers-recurrent/src',
+    'layers-attention/src',
+    'core/src',
+    'saving/src',
+  ],
   ops: ['tensor/src/ops', 'tensor/src/ops/image', 'tensor/src/control', 'autodiff/src'],
   random: ['tensor/src/random'],
   tree: ['core/src/tree'],
@@ -32,12 +44,13 @@ export function coverageTable(): string {
   for (const [namespace, places] of Object.entries(folders)) {
     const found = exportedNames(namespace);
     const evidence = places.flatMap((place) => evidenceIn(place));
+    const sameAs = secondNames(places);
     const rows = names
       .filter((name) => name.startsWith(`${namespace}.`))
       .map((name) => {
         const inside = name.slice(namespace.length + 1);
         const here = found.has(camelCase(inside)) || found.has(inside);
-        return { name, here, by: here ? pathFor(inside, evidence) : undefined };
+        return { name, here, by: here ? pathFor(sameAs.get(inside) ?? inside, evidence) : undefined };
       });
     const count = rows.filter(({ here }) => here).length;
     const answered = rows.filter(({ by }) => by).length;
@@ -71,6 +84,18 @@ function exportedNames(namespace: string): ReadonlySet<string> {
   return found;
 }
 
+/** Second names of classes, as `export { MaxPooling1D as MaxPool1D }` gives them, with the first ones. */
+function secondNames(places: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const place of places) {
+    const folder = join(root, 'packages', place);
+    for (const file of typescriptFiles(folder))
+      for (const [, list = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/^export \{([^}]*)\};/gm))
+        for (const [, name = '', second = ''] of list.matchAll(/([A-Z]\w*) as (\w+)/g)) found.set(second, name);
+  }
+  return found;
+}
+
 /** The file named as the function, else the first one that covers it. */
 function pathFor(name: string, evidence: readonly Evidence[]): string | undefined {
   const all = evidence.filter(({ covers }) => covers(name)).map(({ path }) => path);
@@ -96,7 +121,9 @@ function evidenceIn(place: string): readonly Evidence[] {
 /** Whether a golden file has a case of that name, or is named so. */
 function answers(path: string): (name: string) => boolean {
   const text = readFileSync(join(root, path), 'utf8');
-  const labels = [...text.matchAll(/^\{(?:"op"|"name"|"object":\{"module":"[^"]*","class_name"):"([^"]+)"/gm)];
+  const labels = [
+    ...text.matchAll(/^\{(?:"op"|"name"|"(?:object|layer)":\{"module":"[^"]*","class_name"):"([^"]+)"/gm),
+  ];
   const known = new Set(labels.map(([, label]) => plain(label!)));
   const stem = plain(path.slice(path.lastIndexOf('/') + 1, -'.golden.json'.length));
   return (name) => {

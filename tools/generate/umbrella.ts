@@ -58,7 +58,7 @@ const namespaces: readonly Namespace[] = [
       Zeros: ['zeros'],
     },
   },
-  { name: 'layers', also: ['Layer'] },
+  { name: 'layers', also: ['Input', 'InputSpec', 'Layer'] },
   { name: 'losses', also: ['Loss'] },
   { name: 'metrics', also: ['Metric'] },
   { name: 'linalg', folders: ['autodiff/', 'tensor/ops'], only: linearAlgebra },
@@ -124,12 +124,12 @@ function reexports(pkg: Package, files: readonly SourceFile[], namespace: Namesp
     const exports = exportsOf(file.text);
     const main = camelCase(file.name.slice(file.name.lastIndexOf('/') + 1, -'.ts'.length));
     const hasMain = exports.some((e) => (e.name === main && e.form === 'function') || e.form === 'class');
-    for (const { name, form, className } of exports) {
+    for (const { name, form, className, passedOn } of exports) {
       const short = namespace.renamed?.[name];
       if (whole)
         for (const more of namespace.synonyms?.[name] ?? []) values.add(more === name ? name : `${name} as ${more}`);
       if (short) values.add(`${name} as ${short}`);
-      const named = namespace.also?.includes(name);
+      const named = !passedOn && namespace.also?.includes(name);
       if ((!whole && !named) || short || namespace.only?.includes(name) === false) continue;
       // Beside the function that gives the file its name, others are helpers of the package.
       if (form === 'function' && name !== main && hasMain) continue;

@@ -1,5 +1,12 @@
-import type { PartialShape } from '@oneiros/core';
+import type { ConfigurableClass, PartialShape } from '@oneiros/core';
+import * as exported from '@oneiros/layers-conv';
 import {
+  AdaptiveAveragePooling1D,
+  AdaptiveAveragePooling2D,
+  AdaptiveAveragePooling3D,
+  AdaptiveMaxPooling1D,
+  AdaptiveMaxPooling2D,
+  AdaptiveMaxPooling3D,
   AveragePooling1D,
   AveragePooling2D,
   AveragePooling3D,
@@ -35,7 +42,7 @@ import {
 } from '@oneiros/layers-conv';
 import type { Layer } from '@oneiros/layers-core';
 import { type TestLayerOptions, testLayer } from '@oneiros/testing';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 /** Layers by name, with the shapes of their inputs. */
 const layers: {
@@ -45,6 +52,12 @@ const layers: {
     options?: TestLayerOptions,
   ];
 } = {
+  AdaptiveAveragePooling1D: [() => new AdaptiveAveragePooling1D(3), [5, 2]],
+  AdaptiveAveragePooling2D: [() => new AdaptiveAveragePooling2D([2, 3]), [5, 4, 2]],
+  AdaptiveAveragePooling3D: [() => new AdaptiveAveragePooling3D(2), [4, 3, 2, 1]],
+  AdaptiveMaxPooling1D: [() => new AdaptiveMaxPooling1D(3), [5, 2]],
+  AdaptiveMaxPooling2D: [() => new AdaptiveMaxPooling2D([2, 3]), [5, 4, 2]],
+  AdaptiveMaxPooling3D: [() => new AdaptiveMaxPooling3D(2), [4, 3, 2, 1]],
   AveragePooling1D: [() => new AveragePooling1D(2), [5, 2]],
   AveragePooling2D: [() => new AveragePooling2D(2, { padding: 'same' }), [5, 4, 2]],
   AveragePooling3D: [() => new AveragePooling3D(2), [4, 2, 2, 1]],
@@ -82,4 +95,12 @@ describe.each(Object.entries(layers))('%s', (_, [make, shape, options = {}]) => 
   for (const { name, notApplicable, run } of testLayer(make, shape, { plugins: [layersConvPlugin], ...options })) {
     test(name, (context) => (notApplicable ? context.skip(notApplicable) : run()));
   }
+});
+
+test('a class has every name that Keras gives it', () => {
+  const classes = layersConvPlugin.layers as readonly ConfigurableClass[];
+  const second = classes.flatMap(({ aliases, className }) => aliases.map((name) => [name, className] as const));
+  expect(second).toHaveLength(20);
+  for (const [name, className] of second)
+    expect((exported as { readonly [name: string]: unknown })[name], name).toHaveProperty('className', className);
 });

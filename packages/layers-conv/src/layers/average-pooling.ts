@@ -78,6 +78,8 @@ export class AveragePooling3D extends AveragePooling {
   }
 }
 
+export { AveragePooling1D as AvgPool1D, AveragePooling2D as AvgPool2D, AveragePooling3D as AvgPool3D };
+
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<AveragePoolingConfig> {
   return {

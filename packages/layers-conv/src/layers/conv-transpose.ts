@@ -142,6 +142,12 @@ export class Conv3DTranspose extends ConvTranspose {
   }
 }
 
+export {
+  Conv1DTranspose as Convolution1DTranspose,
+  Conv2DTranspose as Convolution2DTranspose,
+  Conv3DTranspose as Convolution3DTranspose,
+};
+
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<ConvTransposeConfig> {
   const shared = convFields(rank);

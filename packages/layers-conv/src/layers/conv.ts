@@ -164,6 +164,8 @@ export class Conv3D extends Conv {
   }
 }
 
+export { Conv1D as Convolution1D, Conv2D as Convolution2D, Conv3D as Convolution3D };
+
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<ConvConfig> {
   const shared = convFields(rank);

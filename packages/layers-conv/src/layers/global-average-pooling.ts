@@ -96,6 +96,12 @@ export class GlobalAveragePooling3D extends GlobalAveragePooling {
   }
 }
 
+export {
+  GlobalAveragePooling1D as GlobalAvgPool1D,
+  GlobalAveragePooling2D as GlobalAvgPool2D,
+  GlobalAveragePooling3D as GlobalAvgPool3D,
+};
+
 function fieldsOf(): Fields<GlobalAveragePoolingOptions> {
   return { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
 }

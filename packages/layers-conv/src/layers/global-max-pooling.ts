@@ -76,6 +76,12 @@ export class GlobalMaxPooling3D extends GlobalMaxPooling {
   }
 }
 
+export {
+  GlobalMaxPooling1D as GlobalMaxPool1D,
+  GlobalMaxPooling2D as GlobalMaxPool2D,
+  GlobalMaxPooling3D as GlobalMaxPool3D,
+};
+
 function fieldsOf(): Fields<GlobalMaxPoolingOptions> {
   return { ...layerFields, dataFormat: dataFormat(), keepdims: boolean(false) };
 }

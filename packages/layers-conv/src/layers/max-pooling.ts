@@ -77,6 +77,8 @@ export class MaxPooling3D extends MaxPooling {
   }
 }
 
+export { MaxPooling1D as MaxPool1D, MaxPooling2D as MaxPool2D, MaxPooling3D as MaxPool3D };
+
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<MaxPoolingOptions> {
   return {

@@ -127,6 +127,8 @@ export class SeparableConv2D extends SeparableConv {
   }
 }
 
+export { SeparableConv1D as SeparableConvolution1D, SeparableConv2D as SeparableConvolution2D };
+
 /** The table, in the order of Keras's config. */
 function fieldsOf(rank: number): Fields<SeparableConvConfig> {
   const shared = convFields(rank);
