@@ -83,9 +83,11 @@ import { ReLU } from './layers/re-lu.ts';
 import { RepeatVector } from './layers/repeat-vector.ts';
 import { Rescaling } from './layers/rescaling.ts';
 import { Reshape } from './layers/reshape.ts';
+import { ReversibleEmbedding } from './layers/reversible-embedding.ts';
 import { RMSNormalization } from './layers/rms-normalization.ts';
 import { Softmax } from './layers/softmax.ts';
 import { SpatialDropout1D, SpatialDropout2D, SpatialDropout3D } from './layers/spatial-dropout.ts';
+import { SpectralNormalization } from './layers/spectral-normalization.ts';
 import { Subtract } from './layers/subtract.ts';
 import { UnitNormalization } from './layers/unit-normalization.ts';
 import { L1 } from './regularizers/l1.ts';
@@ -149,10 +151,12 @@ export const layersCorePlugin: Plugin = /* #__PURE__ */ definePlugin({
     RepeatVector,
     Rescaling,
     Reshape,
+    ReversibleEmbedding,
     Softmax,
     SpatialDropout1D,
     SpatialDropout2D,
     SpatialDropout3D,
+    SpectralNormalization,
     Subtract,
     UnitNormalization,
   ],

@@ -1,6 +1,6 @@
 import { cpu } from '@oneiros/backend-cpu';
 import { definePlugin, use } from '@oneiros/core';
-import { Dense, Dropout, Input, layersCorePlugin, setDTypePolicy } from '@oneiros/layers-core';
+import { Dense, Dropout, Input, layersCorePlugin, SpectralNormalization, setDTypePolicy } from '@oneiros/layers-core';
 import { lossesPlugin } from '@oneiros/losses';
 import { F1Score, metricsPlugin } from '@oneiros/metrics';
 import { Adam, LossScaleOptimizer, optimizersPlugin, SGD } from '@oneiros/optimizers';
@@ -397,3 +397,22 @@ test('a model that computes in float16 trains with a scaled loss', async () => {
     setDTypePolicy('float32');
   }
 });
+
+test.each([false, true])(
+  'what a layer assigns to a weight to be trained does not last, runEagerly %s',
+  async (runEagerly) => {
+    const layer = new SpectralNormalization(new Dense(3));
+    const model = new Sequential([Input([2]), layer, new Dense(1)]);
+    model.compile({ optimizer: new SGD({ learningRate: 0 }), loss: 'mse', runEagerly });
+    const [before, u] = [await layer.kernel.data(), await layer.vectorU.data()];
+    await model.trainOnBatch(x, y);
+    await model.trainOnBatch(x, y);
+    expect(await layer.kernel.data()).toEqual(before);
+    expect(await layer.vectorU.data()).not.toEqual(u);
+    const live = liveBuffers();
+    await model.trainOnBatch(x, y);
+    if (!runEagerly) expect(liveBuffers()).toBe(live);
+    layer.apply(tensor(x), { training: true });
+    expect(await layer.kernel.data()).not.toEqual(before);
+  },
+);

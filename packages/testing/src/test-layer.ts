@@ -238,6 +238,8 @@ async function trainingStep(bench: Bench): Promise<void> {
     const weights = layer.trainableWeights;
     const old = weights.map((w) => add(w.value, 0));
     const step = jit(() => {
+      // As in `fit`, what the layer assigns to a trainable weight does not count.
+      const start = weights.map((w) => w.stored);
       const found = variableGradients(() => {
         const outputs = tensorsIn(layer.apply(inputs, { training: true })).filter((y) => isFloat(y.dtype));
         return {
@@ -247,7 +249,7 @@ async function trainingStep(bench: Bench): Promise<void> {
           rest: null,
         };
       }, weights).gradients;
-      weights.forEach((w, i) => w.assign(add(w.value, multiply(found[i]!, -0.125))));
+      weights.forEach((w, i) => w.assign(add(start[i]!, multiply(found[i]!, -0.125))));
       return found;
     });
     const found = step();

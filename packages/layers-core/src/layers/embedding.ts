@@ -1,4 +1,4 @@
-import { boolean, type Fields, isInteger, positiveInteger } from '@oneiros/core';
+import { boolean, type Complete, type Fields, isInteger, positiveInteger } from '@oneiros/core';
 import { asTensor, cast, notEqual, type Tensor, take } from '@oneiros/tensor';
 import { type ConstraintLike, constraint } from '../constraints/constraint.ts';
 import { type InitializerLike, initializer } from '../initializers/initializer.ts';
@@ -18,7 +18,8 @@ export interface EmbeddingOptions extends LayerOptions {
   /** Whether index 0 is padding that later layers skip. Default false. */
   readonly maskZero?: boolean;
 }
-interface EmbeddingConfig extends EmbeddingOptions {
+/** What `Embedding` and layers like it are made of. */
+export interface EmbeddingConfig extends EmbeddingOptions {
   readonly inputDim: number;
   readonly outputDim: number;
   readonly quantizationConfig?: null;
@@ -31,7 +32,7 @@ interface EmbeddingConfig extends EmbeddingOptions {
  * new Embedding(20000, 128, { maskZero: true }).apply(Input([80], { dtype: 'int32' })); // shape [null, 80, 128]
  * ```
  */
-export class Embedding extends Layer<EmbeddingConfig> {
+export class Embedding<C extends EmbeddingConfig = EmbeddingConfig> extends Layer<C> {
   static override readonly className: string = 'keras.layers.Embedding';
   static override readonly fields: Fields<EmbeddingConfig> = {
     ...baseFields,
@@ -48,12 +49,13 @@ export class Embedding extends Layer<EmbeddingConfig> {
 
   /** @param inputDim number of indices @param outputDim size of the vectors */
   constructor(inputDim: number, outputDim: number, options: EmbeddingOptions = {}) {
-    super({ inputDim, outputDim, ...options });
+    super({ inputDim, outputDim, ...options } as C);
     this.autocast = false;
     this.supportsMasking = this.config.maskZero;
   }
   override build(): void {
-    const { inputDim, outputDim, embeddingsInitializer, embeddingsRegularizer, embeddingsConstraint } = this.config;
+    const { inputDim, outputDim, embeddingsInitializer, embeddingsRegularizer, embeddingsConstraint } = this
+      .config as unknown as Complete<EmbeddingConfig>;
     this.embeddings = this.addWeight('embeddings', [inputDim, outputDim], {
       initializer: embeddingsInitializer,
       regularizer: embeddingsRegularizer,

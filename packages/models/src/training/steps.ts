@@ -16,11 +16,17 @@ export function trainStep(
 ): Jitted<Parameters<Step>, ReturnType<Step>> {
   return maybeJit((x, y, sampleWeight) => {
     const { optimizer } = trainer;
+    const variables = model.trainableVariables;
     const { rest, gradients } = variableGradients(() => {
+      const before = variables.map((variable) => variable.stored);
       const { loss, yPred } = forward(model, trainer, true, x, y, sampleWeight);
+      // As Keras on JAX: what a layer assigns to a trainable weight holds in this step only.
+      variables.forEach((variable, i) => {
+        if (variable.stored !== before[i]) variable.assign(before[i]!);
+      });
       return { value: optimizer.scaleLoss(loss), rest: { loss, yPred } };
-    }, model.trainableVariables);
-    optimizer.apply(gradients, model.trainableVariables);
+    }, variables);
+    optimizer.apply(gradients, variables);
     return logs(trainer, rest, x, y, sampleWeight);
   }, compile);
 }
