@@ -24,6 +24,15 @@ const problems: string[] = [];
 const work = mkdtempSync(join(tmpdir(), 'oneiros-published-'));
 const published = packages().filter((pkg) => !pkg.manifest.private);
 
+/** A program of the consumer. */
+const useOnnxruntime = `
+import { ops, tensor, useBackend } from 'oneiros';
+await useBackend('onnxruntime');
+const x = tensor(new Float32Array(64 * 64).fill(0.5), { shape: [64, 64] });
+const sum = await ops.sum(ops.matmul(x, x)).item();
+if (sum !== 64 ** 3 / 4) throw new Error('onnxruntime computes ' + sum);
+`;
+
 try {
   const queue = published.values();
   await Promise.all([inspectAll(queue), inspectAll(queue)]);
@@ -119,13 +128,32 @@ async function consume(): Promise<void> {
     }
   }
   writeFileSync(join(folder, 'exports.js'), `(${compareExports})(${JSON.stringify(names)});`);
-  for (const program of ['out/index.js', 'exports.js']) {
+  writeFileSync(join(folder, 'onnxruntime.js'), useOnnxruntime);
+  await installBinaries(folder);
+  for (const program of ['out/index.js', 'exports.js', 'onnxruntime.js']) {
     try {
       await run(process.execPath, [program], { cwd: folder });
     } catch (error) {
       problems.push(`consumer: ${(error as { stderr?: string }).stderr ?? String(error)}`);
     }
   }
+}
+
+/** Packs the binaries of onnxruntime for this platform, and installs them; the consumer has no onnxruntime-node. */
+async function installBinaries(consumer: string): Promise<void> {
+  const platform = `${process.platform}-${process.arch}`;
+  const destination = join(work, 'binaries');
+  mkdirSync(destination);
+  await run('pnpm', ['pack', '--pack-destination', destination], {
+    cwd: join(root, 'packages/backend-onnxruntime/platforms', platform),
+  });
+  const folder = join(consumer, 'node_modules/@oneiros', `onnxruntime-${platform}`);
+  mkdirSync(folder, { recursive: true });
+  const tarball = join(destination, readdirSync(destination)[0] ?? '');
+  await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+  const { os, cpu } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { os: unknown; cpu: unknown };
+  if (`${os} ${cpu}` !== `${process.platform} ${process.arch}`)
+    problems.push(`onnxruntime-${platform}: os and cpu are ${os} and ${cpu}`);
 }
 
 /** Node gets each package in one file, bundlers get it in single files: both must export the same. Runs in the consumer. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { expected, type Shape, type TypedArray } from '@oneiros/core';
 import type { ElementType } from './element-types.ts';
 
@@ -42,42 +43,80 @@ export const sequential: SessionOptions = {
   executionProviders: ['cpu'],
 };
 
-interface Binding {
-  readonly binding: { readonly InferenceSession: new () => NativeSession };
-  initOrt(): void;
-}
-interface Common {
-  readonly Tensor: new (type: string, data: TypedArray, dims: readonly number[]) => NativeTensor;
-}
+/** onnxruntime's native code. */
 interface Library {
   readonly Session: new () => NativeSession;
-  readonly Tensor: Common['Tensor'];
+  readonly Tensor: new (type: ElementType, data: TypedArray, dims: readonly number[]) => NativeTensor;
+}
+/** The addon, and what `onnxruntime-node` has around it. */
+interface Addon {
+  readonly InferenceSession: Library['Session'];
+  initOrtOnce(logLevel: number, tensor: Library['Tensor'], isMainThread: boolean): void;
+}
+interface AddonOfNode {
+  readonly binding: Addon;
+  initOrt(): void;
 }
 
 let library: Library | null = null;
 
 /**
- * onnxruntime-node, loaded on first use. Its public `run` waits for the next turn of the event loop and then does what
- * `binding.InferenceSession` does at once; for a small program the waiting is half of the time, so this calls the latter.
+ * onnxruntime, loaded on first use: that of `onnxruntime-node` where the app has it in the version of ours (its install
+ * script may have fetched CUDA's provider), or else the binaries in our package for this platform. The public `run` of
+ * onnxruntime-node waits for the next turn of the event loop and then does what its addon does at once; for a small program
+ * the waiting is half of the time, so this calls the addon.
  * @throws OneirosError if it cannot be loaded here
  */
 export function onnxruntimeLibrary(): Library {
   if (library) return library;
   const require = createRequire(import.meta.url);
+  const own = `@oneiros/onnxruntime-${process.platform}-${process.arch}`;
+  const [ofNode, ofOwn] = ['onnxruntime-node', own].map((name) => minorVersion(require, name));
   try {
-    const { Tensor } = require('onnxruntime-node') as Common;
-    const { binding, initOrt } = require('onnxruntime-node/dist/binding.js') as Binding;
-    initOrt();
-    library = { Session: binding.InferenceSession, Tensor };
+    if (ofNode && (!ofOwn || ofNode === ofOwn)) {
+      const { binding, initOrt } = require('onnxruntime-node/dist/binding.js') as AddonOfNode;
+      initOrt();
+      library = { Session: binding.InferenceSession, ...(require('onnxruntime-node') as Pick<Library, 'Tensor'>) };
+    } else {
+      const addon = require(`${own}/bin/onnxruntime_binding.node`) as Addon;
+      addon.initOrtOnce(warnings, HostTensor, isMainThread);
+      library = { Session: addon.InferenceSession, Tensor: HostTensor };
+    }
     return library;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw expected(
       'backend onnxruntime',
-      'onnxruntime-node to load on this machine',
+      `onnxruntime's binaries for this machine, of the package ${own}`,
       `${process.platform} ${process.arch}, ${reason}`,
-      'Use cpu() from @oneiros/backend-cpu, or a platform that onnxruntime-node has binaries for.',
+      'Install optional dependencies too (npm: without --omit=optional); where there is no such package, use cpu() from @oneiros/backend-cpu.',
     );
+  }
+}
+
+/** onnxruntime's level of logging from which on it writes. */
+const warnings = 2;
+
+/** '1.30' of 1.30.0; `null` where the package is not installed. */
+function minorVersion(require: NodeJS.Require, name: string): string | null {
+  try {
+    return (require(`${name}/package.json`) as { version: string }).version.replace(/\.\d+$/, '');
+  } catch {
+    return null;
+  }
+}
+
+/** What the addon takes for a tensor. */
+class HostTensor implements NativeTensor {
+  readonly location = 'cpu';
+  readonly type: ElementType;
+  readonly data: TypedArray;
+  readonly dims: readonly number[];
+
+  constructor(type: ElementType, data: TypedArray, dims: readonly number[]) {
+    this.type = type;
+    this.data = data;
+    this.dims = dims;
   }
 }
 
