@@ -86,8 +86,8 @@ def case(op, fn, *args, grads=True, note=None, **opts):
 def layer_case(layer, *inputs, grads=True, note=None, **call):
     """Calls a layer as a pure function of its variables.
 
-    Records the serialized layer, its variables by path before the call, the results, the non-trainable variables
-    that the call changed, and gradients for the float32 inputs (`grads`) and trainable variables (`variable_grads`).
+    Records the serialized layer, its variables by path before the call, the results, the sum of the
+    penalties (`loss`), the non-trainable variables that the call changed, and gradients for the float32 inputs (`grads`) and trainable variables (`variable_grads`).
     """
     layer(*inputs, **call)  # builds it
     trainable = [variable.value for variable in layer.trainable_variables]
@@ -109,6 +109,9 @@ def layer_case(layer, *inputs, grads=True, note=None, **call):
         result["multi"] = True
     result["out"] = [encode(tensor) for tensor in out]
     updates = zip(layer.non_trainable_variables, state, changed)
+    losses = losses_of(layer, inputs, call)
+    if losses:
+        result["loss"] = float(sum(losses))
     result["updates"] = {v.path: encode(new) for v, old, new in updates if not np.array_equal(old, np.asarray(new))}
     if grads and all(is_float(tensor) for tensor in out):
         cotangents = [normal(*tensor.shape) for tensor in out]
@@ -119,6 +122,16 @@ def layer_case(layer, *inputs, grads=True, note=None, **call):
         paths = [variable.path for variable in layer.trainable_variables]
         result["variable_grads"] = {path: encode(gradient) for path, gradient in zip(paths, of_variables)}
     return result
+
+
+def losses_of(layer, inputs, call):
+    """The penalties of one call, which leaves the variables as they are; `stateless_call` gives only some of them."""
+    before = [np.asarray(variable.value) for variable in layer.variables]
+    layer._clear_losses()
+    layer(*inputs, **call)
+    for variable, value in zip(layer.variables, before):
+        variable.assign(value)
+    return layer.losses
 
 
 def write(script, cases, **header):

@@ -1,5 +1,5 @@
-import { type Config, deserialize, expected, type Json, serialize, show } from '@oneiros/core';
-import type { ActivationFunction, ActivationLike } from './activations/activation.ts';
+import { type Config, type Json, serialize } from '@oneiros/core';
+import { type ActivationFunction, type ActivationLike, activationFrom } from './activations/activation.ts';
 import { linear } from './activations/linear.ts';
 
 /**
@@ -38,8 +38,5 @@ export function serializeActivation(activation: ActivationFunction): Json {
  * @throws OneirosError where nothing is registered under the name.
  */
 export function deserializeActivation(config: string | Config): ActivationFunction {
-  const found = deserialize(config as Json, 'activations', 'activations.get');
-  if (typeof found !== 'function')
-    throw expected('activations.get', 'the name or config of an activation', show(config));
-  return found as ActivationFunction;
+  return activationFrom(config, 'activations.get');
 }

@@ -196,6 +196,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
     const value = untraced(() => initialize(initializer, shape, dtype));
     const weight = new Weight(value, { ...others, name, trainable, path: `${this.name}/${name}` });
     (trainable ? this.#trainableOwn : this.#nonTrainableOwn).push(weight);
+    if (!this.#trainable) weight.trainable = false; // it keeps its place in files
     return weight;
   }
 

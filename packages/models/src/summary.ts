@@ -1,6 +1,7 @@
-import { flatten, sizeOf } from '@oneiros/core';
+import { classOf, flatten, shortName, sizeOf } from '@oneiros/core';
 import type { KerasTensor, Layer } from '@oneiros/layers-core';
 import type { GraphModel } from './graph/graph-model.ts';
+import { Operation } from './graph/operation.ts';
 
 export interface SummaryOptions {
   /** Gets the table; nothing is printed where it is not given and the text returned serves. Default: console.log. */
@@ -55,12 +56,16 @@ function rowsOf(model: GraphModel, indent: string, expandNested: boolean, showTr
 }
 /** `Dense` for `keras.layers.Dense`: the class name would not survive a minifier. */
 function typeName(layer: Layer): string {
-  const { className } = layer.constructor as unknown as { readonly className: string };
-  return className.slice(Math.max(className.lastIndexOf('.'), className.lastIndexOf('>')) + 1);
+  if (layer instanceof Operation) return String(layer.saved.class_name);
+  const { className, pythonClass } = classOf(layer);
+  return pythonClass ?? shortName(className);
 }
 function shapeOf(layer: Layer): string {
   const outputs = flatten(layer.calls.at(-1)?.outputs ?? []) as KerasTensor[];
-  return outputs.length ? outputs.map(({ shape }) => `(${shape.map((n) => n ?? 'None').join(', ')})`).join(', ') : '?';
+  const shapes = outputs.map(
+    ({ shape }) => `(${shape.map((n) => n ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`,
+  );
+  return shapes.length > 1 ? `[${shapes.join(', ')}]` : (shapes[0] ?? '?');
 }
 function count(weights: readonly { readonly shape: readonly number[]; readonly dtype: string }[]): number {
   return weights.reduce((n, { shape }) => n + sizeOf(shape), 0);
@@ -69,7 +74,7 @@ function amount(n: number): string {
   const bytes = n * 4;
   const size =
     bytes < 1024
-      ? `${bytes} B`
+      ? `${bytes.toFixed(2)} B`
       : bytes < 2 ** 20
         ? `${(bytes / 1024).toFixed(2)} KB`
         : `${(bytes / 2 ** 20).toFixed(2)} MB`;

@@ -317,7 +317,7 @@ export abstract class Optimizer<C extends OptimizerOptions = OptimizerOptions> e
     const { clipnorm, clipvalue, globalClipnorm } = this.options;
     if (clipnorm !== null && clipnorm > 0)
       return gradients.map((g) => multiply(g, divide(clipnorm, maximum(sqrt(sum(square(g))), clipnorm))));
-    if (globalClipnorm !== null && globalClipnorm > 0) {
+    if (globalClipnorm !== null && globalClipnorm > 0 && gradients.length > 0) {
       const norm = sqrt(gradients.map((g) => sum(square(g))).reduce((a, b) => add(a, cast(b, a.dtype))));
       // A norm that is not finite makes all NaN, so that it is seen.
       const scale = add(multiply(minimum(divide(1, norm), 1 / globalClipnorm), globalClipnorm), subtract(norm, norm));

@@ -146,3 +146,8 @@ test('steps leave no buffers behind', async () => {
   await w.data();
   expect(liveBuffers()).toBe(before);
 });
+
+test('a model without weights takes a step', () => {
+  for (const options of [{ clipnorm: 1 }, { clipvalue: 1 }, { globalClipnorm: 1 }, { useEma: true }])
+    expect(() => new SGD(options).apply([], [])).not.toThrow();
+});

@@ -1,6 +1,8 @@
 import { cpu } from '@oneiros/backend-cpu';
 import { Dense, Input, layersCorePlugin } from '@oneiros/layers-core';
+import { lossesPlugin } from '@oneiros/losses';
 import { modelsPlugin, Sequential } from '@oneiros/models';
+import { optimizersPlugin, ScheduleFreeAdamW } from '@oneiros/optimizers';
 import { type Tensor, tensor, useBackend } from '@oneiros/tensor';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
@@ -17,4 +19,14 @@ test('a file that another program has deflated loads too', async () => {
   const x = tensor([[1, 2, 3]]);
   const [before, after] = (await Promise.all([model.predict(x), again.predict(x)])) as [Tensor, Tensor];
   expect(await after.array()).toEqual(await before.array());
+});
+
+test('what an optimizer copies of the weights, it copies of those in the file', async () => {
+  const model = new Sequential([Input([3]), new Dense(1)]);
+  model.compile({ optimizer: new ScheduleFreeAdamW({ learningRate: 0.1 }), loss: 'mse' });
+  const plugins = [layersCorePlugin, modelsPlugin, optimizersPlugin, lossesPlugin];
+  const again = await loadModel<Sequential>(await model.save(), { plugins });
+  const momentum = again.optimizer.variables.filter(({ name }) => name.endsWith('momentum'));
+  const values = await Promise.all(momentum.map(({ value }) => value.array()));
+  expect(values).toEqual(await Promise.all(model.weights.map(({ value }) => value.array())));
 });

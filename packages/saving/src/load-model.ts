@@ -14,7 +14,7 @@ import { openHdf5 } from './hdf5/open-hdf5.ts';
 import { readSparingly } from './internal/rare.ts';
 import { readArchive } from './internal/read-archive.ts';
 import { parsePythonJson } from './python-json.ts';
-import { readWeights } from './read-weights.ts';
+import { readOptimizer, readWeights } from './read-weights.ts';
 import type { SavableModel } from './savable.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -42,9 +42,15 @@ export async function loadModel<M extends Layer = SavableModel>(
   const files = await readSparingly((rare) => readArchive(bytes, rare));
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));
-  const model = withRegistry(scopeWith(...plugins), () => withBlankWeights(() => modelFromConfig(config, compile)));
-  const optimizer = isSavable(model) && model.isCompiled ? model.optimizer : null;
-  await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, optimizer));
+  const scope = scopeWith(...plugins);
+  const model = withRegistry(scope, () => withBlankWeights(() => modelFromConfig(config)));
+  await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, null));
+  const saved = (config as Config).compile_config;
+  if (compile && isPlainObject(saved) && Object.keys(saved).length && isSavable(model)) {
+    // Only now: there are slots that begin as copies of the weights.
+    withRegistry(scope, () => model.compileFromConfig(saved as Config));
+    await readSparingly((rare) => readOptimizer(openHdf5(weights, rare), model.optimizer));
+  }
   return model as M;
 }
 
@@ -61,17 +67,14 @@ export async function loadWeights(
   await readSparingly((rare) => readWeights(openHdf5(weights, rare), model, optimizer, options));
 }
 
-/** The model that a config describes: built, and compiled if so saved. */
-function modelFromConfig(config: Json, compile: boolean): Layer {
+/** The model that a config describes, built. */
+function modelFromConfig(config: Json): Layer {
   if (!isPlainObject(config) || typeof config.class_name !== 'string')
     throw expected('loadModel: config.json', 'the config of a model', show(config), 'The file is damaged.');
   const model = deserialize(config as Json, 'models', 'loadModel') as Layer;
   if (!('graph' in model)) throw expected('loadModel', 'a file of a model', `one of ${config.class_name}`);
   const shape = (config.build_config as Config | undefined)?.input_shape;
   if (!model.built && Array.isArray(shape)) model.buildFor(shape);
-  const saved = config.compile_config;
-  if (compile && isPlainObject(saved) && Object.keys(saved).length && isSavable(model))
-    model.compileFromConfig(saved as Config);
   return model;
 }
 

@@ -34,7 +34,11 @@ export function readWeights(
     );
   }
   for (const put of checked) put(); // nothing is changed before all is known to fit
-  if (!optimizer) return;
+  if (optimizer) readOptimizer(root, optimizer);
+}
+
+/** Puts the state of an optimizer in a file into the one of the model. */
+export function readOptimizer(root: Hdf5Group, optimizer: SavableModel['optimizer']): void {
   const slots = datasetsOf(root, 'optimizer');
   // Keras, too, leaves the optimizer as it is when its state does not fit (it was never trained, or layers are frozen).
   if (mismatch('optimizer', optimizer.variables, slots)) return;

@@ -10,7 +10,13 @@ import {
   registry,
   withRegistry,
 } from '@oneiros/core';
-import { type ApplyOptions, KerasTensor, type Layer } from '@oneiros/layers-core';
+import {
+  type ApplyOptions,
+  KerasTensor,
+  type Layer,
+  regularizationLosses,
+  withCallContext,
+} from '@oneiros/layers-core';
 import { jit, Tensor, tensorsIn, Variable } from '@oneiros/tensor';
 import { compareTensors, type Tolerance } from './compare-tensors.ts';
 import { decodeGolden, expectedTensors, type GoldenTensor } from './golden.ts';
@@ -30,6 +36,8 @@ export interface GoldenLayerCase {
   readonly opts: { readonly [name: string]: unknown };
   /** The tensors that it gave. */
   readonly out: readonly GoldenTensor[];
+  /** The sum of all penalties, on weights and on what layers give. */
+  readonly loss?: number;
   /** Variables that the call changed. */
   readonly updates: { readonly [path: string]: GoldenTensor };
   /** What the outputs are multiplied with before they are summed to the scalar of which `grads` are the gradients. */
@@ -92,6 +100,8 @@ async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance
   const atOnce = tensorsIn(layer.apply(inputs, options));
   await compareAll('result', atOnce, out, tolerance);
   reset();
+  if (goldenCase.loss !== undefined) await compareLoss(layer, inputs, options, goldenCase.loss);
+  reset();
   await compareAll('result of jit', jit(() => tensorsIn(layer.apply(inputs, options)))(), out, tolerance);
   await compareChanges('variable', byPath, updates, tolerance);
   if (!cotangents) return;
@@ -114,6 +124,14 @@ async function compareLayer(layer: Layer, goldenCase: GoldenLayerCase, tolerance
   )();
   await compareAll('gradient by input', gradients.slice(0, leaves.size), grads ?? [], tolerance);
   await compareAll('gradient by variable', gradients.slice(leaves.size), Object.values(variableGrads), tolerance);
+}
+
+async function compareLoss(layer: Layer, inputs: unknown, options: ApplyOptions, wanted: number): Promise<void> {
+  const { losses } = withCallContext(options.training ?? false, () => layer.apply(inputs, options));
+  const parts = await Promise.all([...losses, ...regularizationLosses(layer)].map((loss) => loss.item()));
+  const loss = parts.reduce((sum, part) => sum + Number(part), 0);
+  if (!(Math.abs(loss - wanted) <= 1e-5 + 1e-4 * Math.abs(wanted)))
+    throw new Error(`sum of penalties: expected ${wanted}. Received: ${loss}`);
 }
 
 /** The layer on KerasTensors of an open batch size gives the shapes and dtypes of the results. */

@@ -139,8 +139,6 @@ export interface Projection {
 /** Attention between projections of query, key and value, several heads at once. */
 export abstract class ProjectedAttention<C extends ProjectedAttentionOptions> extends Layer<C> {
   override readonly separateInputs: boolean = true;
-  /** Each projection has it, and not the layer. */
-  override readonly activityRegularizer: null = null;
   #plan!: AttentionPlan;
   #projections!: { readonly [name in 'query' | 'key' | 'value' | 'output']: EinsumDense };
   #gate: EinsumDense | null = null;

@@ -30,6 +30,9 @@ cases = [
         layers.GroupQueryAttention(3, 2, 2), query, value, note="masks", query_mask=query_mask, value_mask=value_mask
     ),
     golden.layer_case(
+        layers.GroupQueryAttention(2, 2, 1, activity_regularizer="l1"), query, value, note="penalties of activity"
+    ),
+    golden.layer_case(
         layers.GroupQueryAttention(3, 2, 1, dropout=0.5, seed=7), query, value, note="dropout", training=True
     ),
 ]

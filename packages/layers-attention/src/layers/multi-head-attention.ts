@@ -54,6 +54,8 @@ export class MultiHeadAttention extends ProjectedAttention<MultiHeadAttentionCon
   };
   protected override readonly prefix = '';
   protected override readonly takesQueryMask = false;
+  /** Each projection has it, and not the layer, unlike in GroupQueryAttention: so does Keras. */
+  override readonly activityRegularizer: null = null;
   #axes: readonly number[] | null;
 
   /** @param numHeads number of heads @param keyDim size of query and key in each head */

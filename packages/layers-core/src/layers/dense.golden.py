@@ -20,6 +20,14 @@ cases = [
         note="all options",
     ),
     golden.layer_case(layers.Dense(2, use_bias=False, activation="softmax"), golden.normal(2, 2, 3), note="rank 3"),
+    golden.layer_case(
+        layers.Dense(3, activation=layers.LeakyReLU(0.3)), golden.normal(2, 4), note="a layer as activation"
+    ),
+    golden.layer_case(
+        layers.Dense(3, kernel_regularizer="l2", activity_regularizer="l1", trainable=False),
+        golden.normal(2, 4),
+        note="frozen: no penalty on weights",
+    ),
 ]
 
 golden.write(__file__, cases)

@@ -1,5 +1,5 @@
 import { cpu } from '@oneiros/backend-cpu';
-import { registry, withRegistry } from '@oneiros/core';
+import { type Config, registry, withRegistry } from '@oneiros/core';
 import {
   Add,
   Average,
@@ -142,6 +142,33 @@ describe('training', () => {
     expect(layer.apply(x)).toBe(x);
     const again = new Dropout(0.5, { seed: 1 });
     expect(await again.apply(x, { training: true }).data()).toEqual(first);
+  });
+
+  test('that is frozen when it is made has frozen weights, in every model', () => {
+    const layer = new Dense(2, { trainable: false });
+    layer.buildFor([null, 3]);
+    expect(layer.weights.map((weight) => weight.trainable)).toEqual([false, false]);
+    layer.trainable = true;
+    expect(layer.trainableWeights).toHaveLength(2);
+  });
+
+  test('takes for an activation a layer that has no weights, from a file too', async () => {
+    const revive = (config: Config): Dense =>
+      withRegistry(registry.extend(layersCorePlugin), () => Dense.fromConfig(config));
+    const layer = revive({
+      units: 1,
+      use_bias: false,
+      kernel_initializer: 'ones',
+      activation: { module: 'keras.layers', class_name: 'LeakyReLU', config: { negative_slope: 0.5 } },
+    });
+    expect(await layer.apply(tensor([[1, -3]])).array()).toEqual([[-1]]);
+    const { activation } = layer.getConfig();
+    expect(activation).toMatchObject({ class_name: 'LeakyReLU', config: { negative_slope: 0.5 } });
+    const weighty = revive({
+      units: 1,
+      activation: { module: 'keras.layers', class_name: 'PReLU', config: {} },
+    });
+    expect(() => weighty.apply(tensor([[1, -3]]))).toThrow(/Dense.activation: expected a function, or a layer without/);
   });
 
   test('collects penalties on outputs, divided by the batch size', async () => {
