@@ -2,6 +2,7 @@
 
 import { definePlugin, type Plugin } from '@oneiros/core';
 import { Bidirectional } from './layers/bidirectional.ts';
+import { ConvLSTM1D, ConvLSTM2D, ConvLSTM3D } from './layers/conv-lstm.ts';
 import { GRU } from './layers/gru.ts';
 import { GRUCell } from './layers/gru-cell.ts';
 import { LSTM } from './layers/lstm.ts';
@@ -17,6 +18,9 @@ export const layersRecurrentPlugin: Plugin = /* #__PURE__ */ definePlugin({
   name: '@oneiros/layers-recurrent',
   layers: [
     Bidirectional,
+    ConvLSTM1D,
+    ConvLSTM2D,
+    ConvLSTM3D,
     GRU,
     GRUCell,
     LSTM,

@@ -1,4 +1,4 @@
-import type { DType } from '@oneiros/core';
+import type { DType, Shape } from '@oneiros/core';
 import { concatenate, dropout, matmul, multiply, ones, type SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import type { CellMasks } from '../rnn-cell.ts';
 
@@ -10,27 +10,26 @@ export interface MaskRequest {
   readonly recurrentDropout: number;
   /** How many masks of each: one, or one for each gate. */
   readonly count: number;
-  readonly batch: number;
-  readonly features: number;
-  readonly units: number;
+  readonly inputShape: Shape;
+  readonly stateShape: Shape;
   readonly dtype: DType;
   readonly training: boolean;
 }
 
 /** Masks in the order in which Keras draws them. It does so in inference too, without use: there only the seed moves on. */
 export function drawCellMasks(request: MaskRequest): CellMasks {
-  const { seed, count, batch, dtype, training } = request;
-  const draw = (rate: number, size: number): readonly Tensor[] | null => {
+  const { seed, count, dtype, training } = request;
+  const draw = (rate: number, shape: Shape): readonly Tensor[] | null => {
     if (rate === 0) return null;
     const masks = Array.from({ length: count }, () => {
-      if (training) return dropout(ones([batch, size], { dtype }), rate, { seed });
+      if (training) return dropout(ones(shape, { dtype }), rate, { seed });
       if (rate < 1) seed.next();
       return null;
     });
     return training ? (masks as readonly Tensor[]) : null;
   };
-  const input = draw(request.dropout, request.features);
-  const recurrent = draw(request.recurrentDropout, request.units);
+  const input = draw(request.dropout, request.inputShape);
+  const recurrent = draw(request.recurrentDropout, request.stateShape);
   return { input, recurrent };
 }
 

@@ -139,11 +139,19 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
     return mapTree(this.cell.getInitialState(batch), () => this.states![at++]!.value) as readonly CellState[];
   }
 
-  /** `[steps, batch]`, true where a step is skipped. */
+  #noOutput(batch: number, start: readonly CellState[]): Tensor {
+    const { cell } = this;
+    return cell.outputIsState
+      ? zerosLike(start[0] as Tensor)
+      : zeros([batch, cell.outputSize], { dtype: cell.computeDType });
+  }
+
+  /** `[steps, batch]`, true where a step is skipped: where nothing in it counts. */
   #stepMask(mask: Tensor | null): Tensor | null {
     if (!mask) return null;
     const flags = cast(mask, 'bool');
-    const skipped = flags.rank > 2 ? all(logicalNot(flags), { axis: -1 }) : logicalNot(flags);
+    const inStep = flags.shape.slice(2).map((_, i) => i + 2);
+    const skipped = inStep.length > 0 ? all(logicalNot(flags), { axis: inStep }) : logicalNot(flags);
     return transpose(skipped, { axes: [1, 0] });
   }
 
@@ -158,7 +166,7 @@ export abstract class Recurrent<C extends LayerOptions, S extends boolean = bool
     const columns = transpose(x, { axes: [1, 0, ...x.shape.slice(2).map((_, i) => i + 2)] });
     // The last output must be carried where no state equals it.
     const carriesOutput = !returnSequences && !(cell.outputIsState && !(skipped && zeroOutputForMask));
-    const first = carriesOutput ? [zeros([x.shape[0]!, cell.outputSize], { dtype: cell.computeDType })] : [];
+    const first = carriesOutput ? [this.#noOutput(x.shape[0]!, start)] : [];
 
     type Carry = { readonly states: readonly CellState[]; readonly output: readonly Tensor[] };
     type Column = { readonly x: Tensor; readonly skipped: Tensor | null };

@@ -100,9 +100,8 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
       dropout,
       recurrentDropout,
       count,
-      batch,
-      features,
-      units,
+      inputShape: [batch, features],
+      stateShape: [batch, units],
       dtype: this.computeDType,
       training,
     });

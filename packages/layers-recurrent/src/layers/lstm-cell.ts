@@ -95,9 +95,8 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
       dropout,
       recurrentDropout,
       count,
-      batch,
-      features,
-      units,
+      inputShape: [batch, features],
+      stateShape: [batch, units],
       dtype: this.computeDType,
       training,
     });

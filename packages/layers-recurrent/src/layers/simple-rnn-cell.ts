@@ -80,9 +80,8 @@ export class SimpleRNNCell extends RNNCell<SimpleRNNCellConfig> {
       dropout,
       recurrentDropout,
       count: 1,
-      batch,
-      features,
-      units,
+      inputShape: [batch, features],
+      stateShape: [batch, units],
       dtype: this.computeDType,
       training,
     });

@@ -171,6 +171,7 @@ export {
 } from '@oneiros/layers-core';
 export type {
   BidirectionalOptions,
+  ConvLSTMOptions,
   GRUCellOptions,
   GRUOptions,
   LSTMCellOptions,
@@ -184,6 +185,9 @@ export type {
 } from '@oneiros/layers-recurrent';
 export {
   Bidirectional,
+  ConvLSTM1D,
+  ConvLSTM2D,
+  ConvLSTM3D,
   GRU,
   GRUCell,
   LSTM,
