@@ -159,7 +159,7 @@ test('functions of losses and metrics bring no class', async () => {
 
 test('the umbrella without backends fits its budget', async () => {
   const { gzipped } = await bundle(`export * from 'oneiros';`, 'browser', ['@oneiros/backend-*']);
-  expect(gzipped).toBeLessThan(139_000);
+  expect(gzipped).toBeLessThan(145_000);
 });
 
 test.each(packages().filter((pkg) => pkg.manifest.sideEffects === false))(

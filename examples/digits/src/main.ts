@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { device, loadModel, type Model, ops, setRandomSeed, tensor } from 'oneiros';
+import { device, loadModel, ops, setRandomSeed, tensor } from 'oneiros';
 import { loadDigits } from './digits.ts';
 import { digitsNet } from './digits-net.ts';
 import { historyPicture } from './history-picture.ts';
@@ -35,10 +35,10 @@ console.log(`\nOn the held-out digits: ${(100 * accuracy!).toFixed(2)} % right.`
 await model.save(`${output}digits.keras`);
 writeFileSync(`${output}history.svg`, historyPicture(history.history));
 
-const again = await loadModel<Model>(`${output}digits.keras`);
+const again = await loadModel(`${output}digits.keras`);
 const shown = 8;
 const logits = await again.predict(tensor(test.pixels.slice(0, shown * 784), { shape: [shown, 28, 28, 1] }));
-const guesses = (await ops.argmax(logits as never, { axis: -1 }).array()) as number[];
+const guesses = (await ops.argmax(logits, { axis: -1 }).array()) as number[];
 console.log(`\nSaved as output/digits.keras (history: output/history.svg), loaded again, and asked:\n`);
 console.log(showDigits(test.pixels, guesses, test.labels));
 if (accuracy! < 0.98) {

@@ -16,6 +16,7 @@ import {
   type PartialShape,
   serializeObject,
   shortName,
+  show,
   sizeOf,
   type Tree,
   text,
@@ -128,7 +129,7 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   readonly #nonTrainableOwn: Weight[] = [];
   readonly #children: Map<string, Child> = new Map();
 
-  constructor(given: C) {
+  constructor(given: C = {} as C) {
     super(given);
     const { name, trainable, dtype, activityRegularizer } = this.config as unknown as Complete<LayerOptions>;
     this.name =
@@ -186,6 +187,13 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
       trainable = true,
       ...others
     } = options;
+    if (!Array.isArray(shape))
+      throw expected(
+        `Layer '${this.name}'`,
+        'addWeight(name, shape, options)',
+        `addWeight(${show(name)}, ${show(shape)})`,
+        "For example addWeight('kernel', [4, 2]).",
+      );
     if (!shape.every((n) => Number.isInteger(n) && n >= 0))
       throw expected(
         `Layer '${this.name}': weight '${name}'`,

@@ -6,7 +6,7 @@ import type { Logs } from './callbacks/logs.ts';
 import { type Data, disposeAll, type Samples, toTensors } from './data/samples.ts';
 import type { Graph } from './graph/graph.ts';
 import { GraphModel, type ModelOptions } from './graph/graph-model.ts';
-import { type SummaryOptions, summary } from './summary.ts';
+import { type SummaryColumns, type SummaryOptions, summary } from './summary.ts';
 import { Compiled, type CompileOptions } from './training/compiled.ts';
 import type { EvaluateOptions } from './training/evaluate.ts';
 import { type FitOptions, fit } from './training/fit.ts';
@@ -88,7 +88,11 @@ export abstract class BaseModel<C extends ModelOptions = ModelOptions> extends G
 
   /** A table of layers, shapes and numbers of weights. */
   summary(options: SummaryOptions = {}): string {
-    return summary(this.#self, options);
+    return summary(this.#self, this.summaryColumns(), options);
+  }
+  /** @internal Further columns of the summary. */
+  summaryColumns(): SummaryColumns {
+    return {};
   }
 
   /**

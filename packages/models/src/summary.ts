@@ -1,31 +1,48 @@
-import { classOf, flatten, shortName, sizeOf } from '@oneiros/core';
+import { bytesOf, classOf, expected, flatten, shortName, show, sizeOf } from '@oneiros/core';
 import type { KerasTensor, Layer } from '@oneiros/layers-core';
-import type { GraphModel } from './graph/graph-model.ts';
+import type { Variable } from '@oneiros/tensor';
+import type { BaseModel } from './base-model.ts';
 import { Operation } from './graph/operation.ts';
 
 export interface SummaryOptions {
-  /** Gets the table; nothing is printed where it is not given and the text returned serves. Default: console.log. */
+  /** Gets the table. Default: console.log. */
   readonly printFn?: (text: string) => void;
   /** Whether to show the layers of models inside. */
   readonly expandNested?: boolean;
   /** Whether to tell what training changes. */
   readonly showTrainable?: boolean;
+  /** Names (or patterns of names) of the first and the last layer to show. Default: all. */
+  readonly layerRange?: readonly [first: string, last: string];
 }
+
+/** What a layer has in a further column, by its title. */
+export type SummaryColumns = { readonly [title: string]: (layer: Layer) => string };
 
 /** A table of the layers of a model with shapes and numbers of weights; printed and returned. */
 export function summary(
-  model: GraphModel,
-  { printFn = console.log, expandNested = false, showTrainable = false }: SummaryOptions = {},
+  model: BaseModel,
+  more: SummaryColumns,
+  { printFn = console.log, expandNested = false, showTrainable = false, layerRange }: SummaryOptions = {},
 ): string {
-  const header = ['Layer (type)', 'Output Shape', 'Param #', ...(showTrainable ? ['Trainable'] : [])];
-  const rows = rowsOf(model, '', expandNested, showTrainable);
+  const columns: SummaryColumns = {
+    'Output Shape': shapeOf,
+    'Param #': (layer) => (layer.built ? layer.countParams().toLocaleString('en-US') : '0 (unbuilt)'),
+    ...more,
+    ...(showTrainable && { Trainable: ({ weights, trainable }) => (weights.length ? (trainable ? 'Y' : 'N') : '-') }),
+  };
+  const rowsOf = (layers: readonly Layer[], indent: string): string[][] =>
+    layers.flatMap((layer) => [
+      [`${indent}${layer.name} (${typeName(layer)})`, ...Object.values(columns).map((column) => column(layer))],
+      ...(expandNested && 'graph' in layer ? rowsOf((layer as BaseModel).layers, `   ${indent || '└ '}`) : []),
+    ]);
+  const header = ['Layer (type)', ...Object.keys(columns)];
+  const rows = rowsOf(layerRange ? between(model.layers, layerRange) : model.layers, '');
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string =>
     `│ ${cells.map((cell, i) => (i === 2 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join(' │ ')} │`;
   const rule = (left: string, middle: string, right: string): string =>
     left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
-  const total = count(model.weights);
-  const trainable = count(model.trainableWeights);
+  const state = model.isCompiled && model.optimizer.built ? model.optimizer.variables : [];
   const text = [
     `Model: "${model.name}"`,
     rule('┌', '┬', '┐'),
@@ -33,26 +50,30 @@ export function summary(
     rule('├', '┼', '┤'),
     ...rows.map(line),
     rule('└', '┴', '┘'),
-    ` Total params: ${amount(total)}`,
-    ` Trainable params: ${amount(trainable)}`,
-    ` Non-trainable params: ${amount(total - trainable)}`,
+    ` Total params: ${amount([...model.weights, ...state])}`,
+    ` Trainable params: ${amount(model.trainableWeights)}`,
+    ` Non-trainable params: ${amount(model.nonTrainableWeights)}`,
+    ...(state.length ? [` Optimizer params: ${amount(state)}`] : []),
   ].join('\n');
   printFn(text);
   return text;
 }
 
-function rowsOf(model: GraphModel, indent: string, expandNested: boolean, showTrainable: boolean): string[][] {
-  return model.layers.flatMap((layer) => {
-    const row = [
-      `${indent}${layer.name} (${typeName(layer)})`,
-      shapeOf(layer),
-      layer.built ? layer.countParams().toLocaleString('en-US') : '0 (unbuilt)',
-      ...(showTrainable ? [layer.trainable ? 'Y' : 'N'] : []),
-    ];
-    const inner =
-      expandNested && 'graph' in layer ? rowsOf(layer as GraphModel, `${indent}  `, expandNested, showTrainable) : [];
-    return [row, ...inner];
-  });
+/** The layers from the first that the first pattern fits to the last that the last one fits. */
+function between(layers: readonly Layer[], range: readonly [string, string]): readonly Layer[] {
+  const [first, last] = range.map(
+    (pattern) =>
+      ({ name }: Layer) =>
+        new RegExp(`^(?:${pattern})`).test(name),
+  );
+  const [begin, end] = [layers.findIndex(first!), layers.map(last!).lastIndexOf(true)];
+  if (begin < 0 || end < begin)
+    throw expected(
+      'summary: layerRange',
+      `the names of two layers among ${layers.map(({ name }) => name).join(', ')}`,
+      show(range),
+    );
+  return layers.slice(begin, end + 1);
 }
 /** `Dense` for `keras.layers.Dense`: the class name would not survive a minifier. */
 function typeName(layer: Layer): string {
@@ -61,22 +82,21 @@ function typeName(layer: Layer): string {
   return pythonClass ?? shortName(className);
 }
 function shapeOf(layer: Layer): string {
-  const outputs = flatten(layer.calls.at(-1)?.outputs ?? []) as KerasTensor[];
+  const outputs = flatten(layer.calls[0]?.outputs ?? []) as KerasTensor[];
   const shapes = outputs.map(
     ({ shape }) => `(${shape.map((n) => n ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`,
   );
   return shapes.length > 1 ? `[${shapes.join(', ')}]` : (shapes[0] ?? '?');
 }
-function count(weights: readonly { readonly shape: readonly number[]; readonly dtype: string }[]): number {
-  return weights.reduce((n, { shape }) => n + sizeOf(shape), 0);
-}
-function amount(n: number): string {
-  const bytes = n * 4;
-  const size =
-    bytes < 1024
-      ? `${bytes.toFixed(2)} B`
-      : bytes < 2 ** 20
-        ? `${(bytes / 1024).toFixed(2)} KB`
-        : `${(bytes / 2 ** 20).toFixed(2)} MB`;
-  return `${n.toLocaleString('en-US')} (${size})`;
+/** How many elements, and their bytes. */
+function amount(variables: readonly Variable[]): string {
+  const total = (unit: (variable: Variable) => number): number =>
+    variables.reduce((sum, variable) => sum + sizeOf(variable.shape) * unit(variable), 0);
+  let bytes = total(({ dtype }) => bytesOf(dtype));
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  while (bytes >= 1024 && units.length > 1) {
+    bytes /= 1024;
+    units.shift();
+  }
+  return `${total(() => 1).toLocaleString('en-US')} (${bytes.toFixed(2)} ${units[0]})`;
 }

@@ -21,7 +21,7 @@ export {
   setDTypePolicy,
 } from '@oneiros/layers-core';
 export { Model, Sequential } from '@oneiros/models';
-export { loadModel, loadWeights, saveModel, saveWeights } from '@oneiros/saving';
+export { loadWeights, saveModel, saveWeights } from '@oneiros/saving';
 export {
   type Backend,
   device,

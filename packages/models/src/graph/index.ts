@@ -2,6 +2,7 @@
 
 export * from './chain.ts';
 export * from './config.ts';
+export * from './connections.ts';
 export * from './functional-graph.ts';
 export * from './graph.ts';
 export * from './graph-model.ts';
