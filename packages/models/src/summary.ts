@@ -2,7 +2,7 @@ import { bytesOf, classOf, expected, flatten, shortName, show, sizeOf } from '@o
 import type { KerasTensor, Layer } from '@oneiros/layers-core';
 import type { Variable } from '@oneiros/tensor';
 import type { BaseModel } from './base-model.ts';
-import { Operation } from './graph/operation.ts';
+import type { Operation } from './graph/operation.ts';
 
 export interface SummaryOptions {
   /** Gets the table. Default: console.log. */
@@ -75,11 +75,10 @@ function between(layers: readonly Layer[], range: readonly [string, string]): re
     );
   return layers.slice(begin, end + 1);
 }
-/** `Dense` for `keras.layers.Dense`: the class name would not survive a minifier. */
-function typeName(layer: Layer): string {
-  if (layer instanceof Operation) return String(layer.saved.class_name);
+/** `Dense` for `keras.layers.Dense`: the class name would not survive a minifier. An op in a graph has its own. */
+function typeName(layer: Layer & Partial<Operation>): string {
   const { className, pythonClass } = classOf(layer);
-  return pythonClass ?? shortName(className);
+  return String(layer.saved?.class_name ?? pythonClass ?? shortName(className));
 }
 function shapeOf(layer: Layer): string {
   const outputs = flatten(layer.calls[0]?.outputs ?? []) as KerasTensor[];
