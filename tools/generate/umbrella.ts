@@ -58,7 +58,7 @@ const namespaces: readonly Namespace[] = [
       Zeros: ['zeros'],
     },
   },
-  { name: 'layers', also: ['Input', 'InputSpec', 'Layer'] },
+  { name: 'layers', also: ['Input', 'InputSpec', 'Layer', 'Wrapper'] },
   { name: 'losses', also: ['Loss'] },
   { name: 'metrics', also: ['Metric'] },
   { name: 'linalg', folders: ['autodiff/', 'tensor/ops'], only: linearAlgebra },

@@ -40,3 +40,4 @@ export * from './spatial-dropout.ts';
 export * from './spectral-normalization.ts';
 export * from './subtract.ts';
 export * from './unit-normalization.ts';
+export * from './wrapper.ts';

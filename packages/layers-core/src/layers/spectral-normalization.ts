@@ -1,13 +1,4 @@
-import {
-  type Config,
-  expected,
-  type Fields,
-  type PartialShape,
-  positiveInteger,
-  type RequiredField,
-  reference,
-  serializeObject,
-} from '@oneiros/core';
+import { expected, type Fields, type PartialShape, positiveInteger } from '@oneiros/core';
 import {
   all,
   cast,
@@ -22,16 +13,15 @@ import {
   where,
 } from '@oneiros/tensor';
 import { TruncatedNormal } from '../initializers/truncated-normal.ts';
-import { type CallOptions, Layer, type LayerOptions, layerFields } from '../layer.ts';
+import type { CallOptions, Layer, LayerOptions } from '../layer.ts';
 import { Weight } from '../weight.ts';
+import { Wrapper, type WrapperConfig, wrapperFields } from './wrapper.ts';
 
 export interface SpectralNormalizationOptions extends LayerOptions {
   /** Steps of the power iteration in each call. Default 1. */
   readonly powerIterations?: number;
 }
-interface SpectralNormalizationConfig extends SpectralNormalizationOptions {
-  readonly layer: Layer;
-}
+interface SpectralNormalizationConfig extends WrapperConfig, SpectralNormalizationOptions {}
 
 /**
  * Applies a layer whose kernel (or embeddings) is divided by its largest singular value in each training step, which
@@ -44,21 +34,18 @@ interface SpectralNormalizationConfig extends SpectralNormalizationOptions {
  * ```
  * @throws OneirosError where the layer has neither `kernel` nor `embeddings`.
  */
-export class SpectralNormalization extends Layer<SpectralNormalizationConfig> {
+export class SpectralNormalization extends Wrapper<SpectralNormalizationConfig> {
   static override readonly className: string = 'keras.layers.SpectralNormalization';
   static override readonly fields: Fields<SpectralNormalizationConfig> = {
-    ...layerFields,
-    layer: layerField(),
+    ...wrapperFields,
     powerIterations: positiveInteger(1),
   };
-  readonly layer: Layer;
   kernel!: Weight;
   /** The estimate of the right singular vector, `[1, columns]`. */
   vectorU!: Weight;
 
   constructor(layer: Layer, options: SpectralNormalizationOptions = {}) {
     super({ layer, ...options });
-    this.layer = this.track('layer', this.config.layer as Layer);
   }
 
   /** Keras counts the kernel among the wrapper's own weights, too. */
@@ -67,7 +54,7 @@ export class SpectralNormalization extends Layer<SpectralNormalizationConfig> {
   }
 
   override build(inputShape: PartialShape): void {
-    this.layer.buildFor(inputShape);
+    super.build(inputShape);
     this.inputSpec = { minRank: 1, axes: { [-1]: inputShape.at(-1) as number } };
     this.kernel = kernelOf(this.layer);
     this.vectorU = this.addWeight('vector_u', [1, this.kernel.shape.at(-1)!], {
@@ -99,11 +86,6 @@ export class SpectralNormalization extends Layer<SpectralNormalizationConfig> {
     this.vectorU.assign(where(isZero, before, u));
     this.kernel.assign(divide(kernel, where(isZero, 1, reshape(sigma, []))));
   }
-
-  override getConfig(): Config {
-    const { layer: _parsed, ...config } = super.getConfig();
-    return { ...config, layer: serializeObject(this.layer) };
-  }
 }
 
 function kernelOf(layer: Layer): Weight {
@@ -116,11 +98,4 @@ function kernelOf(layer: Layer): Weight {
     `'${layer.name}'`,
     'Wrap a layer as Dense, Conv2D or Embedding.',
   );
-}
-function isLayer(value: unknown): value is Layer {
-  return value instanceof Layer;
-}
-function layerField(): RequiredField<Layer> {
-  const { parse } = reference<Layer>('layers', isLayer);
-  return { parse: (value, where) => parse(value, where) as Layer };
 }

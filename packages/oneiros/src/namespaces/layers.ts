@@ -168,6 +168,7 @@ export {
   SpectralNormalization,
   Subtract,
   UnitNormalization,
+  Wrapper,
 } from '@oneiros/layers-core';
 export type {
   BidirectionalOptions,
