@@ -18,6 +18,8 @@ export interface Field<T> {
   readonly serialize?: (value: T) => Json;
   /** Whether a config leaves it out where it is the default. Default: never. */
   readonly omittable?: boolean;
+  /** Whether files have it as a float, also where it is whole: Keras refuses `1` in some places that take `1.0`. */
+  readonly float?: boolean;
 }
 export interface OptionalField<T> extends Field<T> {
   readonly fallback: () => T;
@@ -74,16 +76,14 @@ export function integer(value?: number): Field<number> {
 export function float(): RequiredField<number>;
 export function float(value: number): OptionalField<number>;
 export function float(value?: number): Field<number> {
-  return field(isNumber, value);
+  return asFloat(field(isNumber, value));
 }
 /** A number from 0 to 1. */
 export function fraction(): RequiredField<number>;
 export function fraction(value: number): OptionalField<number>;
 export function fraction(value?: number): Field<number> {
-  return field(
-    check('a number from 0 to 1', (v) => typeof v === 'number' && v >= 0 && v <= 1),
-    value,
-  );
+  const parse: Parse<number> = check('a number from 0 to 1', (v) => typeof v === 'number' && v >= 0 && v <= 1);
+  return asFloat(field(parse, value));
 }
 /** True or false. */
 export function boolean(value: boolean): OptionalField<boolean> {
@@ -130,6 +130,10 @@ export function nullable<T>(inner: Field<T>, value: T | null = null): OptionalFi
 /** The same field under a Python name that is not the snake_case of ours: `named('beta_1', float(0.9))`. */
 export function named<F extends object>(key: string, inner: F): F & { readonly key: string } {
   return { ...inner, key };
+}
+/** The same field, whose numbers files have as floats, as `1.0`. */
+export function asFloat<F extends object>(inner: F): F & { readonly float: true } {
+  return { ...inner, float: true };
 }
 /** The same field, which Keras's `get_config` does not have: it is written only where it is not the default. */
 export function omittable<T>(inner: OptionalField<T>): OptionalField<T> {
@@ -211,6 +215,10 @@ export function toConfig(table: AnyFields, values: { readonly [name: string]: un
       entry.serialize ? entry.serialize(values[name]) : (values[name] as Json),
     ]),
   );
+}
+/** The Python names of the values that are floats. */
+export function floatNames(table: AnyFields): readonly string[] {
+  return Object.entries(table).flatMap(([name, entry]) => (entry.float ? [pythonName(name, entry)] : []));
 }
 /** Constructor arguments for a Python config: the first `positional` values of the table, then the rest as options. */
 export function constructorArguments(owner: string, table: AnyFields, positional: number, config: Config): unknown[] {

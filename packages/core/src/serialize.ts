@@ -1,6 +1,6 @@
 import { type Configurable, type ConfigurableClass, classOf, isConfigurable, shortName } from './configurable.ts';
 import { expected, show } from './errors.ts';
-import type { Config, Json } from './fields.ts';
+import { type Config, floatNames, type Json } from './fields.ts';
 import { currentRegistry, type Registered } from './scope.ts';
 import { isPlainObject } from './trees.ts';
 
@@ -52,13 +52,21 @@ export function serializeObject(object: Configurable): Config {
   const custom = className.includes('>');
   const module = custom ? className.slice(0, className.indexOf('>')) : className.slice(0, className.lastIndexOf('.'));
   const build = object.getBuildConfig?.();
+  const config = object.getConfig();
+  floats.set(config, floatNames(classOf(object).fields));
   return {
     module,
     class_name: shortName(className),
-    config: object.getConfig(),
+    config,
     registered_name: custom ? className : registeredName,
     ...(build && { build_config: build }),
   };
+}
+
+const floats = /*#__PURE__*/ new WeakMap<object, readonly string[]>();
+/** The keys of a config from `serializeObject` whose numbers are floats in Python, as `1.0`. */
+export function floatsIn(config: object): readonly string[] {
+  return floats.get(config) ?? [];
 }
 
 /**

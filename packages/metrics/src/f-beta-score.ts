@@ -1,4 +1,4 @@
-import { custom, expected, type Fields, show } from '@oneiros/core';
+import { asFloat, custom, expected, type Fields, show } from '@oneiros/core';
 import {
   abs,
   add,
@@ -46,12 +46,14 @@ export function scoreFields(name: string): Fields<F1ScoreOptions> {
       },
       () => null,
     ),
-    threshold: custom<number | null>(
-      (value, where) => {
-        if (value === null || (typeof value === 'number' && value > 0 && value <= 1)) return value;
-        throw expected(where, 'a number above 0 and at most 1, or null', show(value));
-      },
-      () => null,
+    threshold: asFloat(
+      custom<number | null>(
+        (value, where) => {
+          if (value === null || (typeof value === 'number' && value > 0 && value <= 1)) return value;
+          throw expected(where, 'a number above 0 and at most 1, or null', show(value));
+        },
+        () => null,
+      ),
     ),
   };
 }
@@ -120,12 +122,14 @@ export class FBetaScore extends Score<FBetaScoreOptions> {
   static override readonly className: string = 'keras.metrics.FBetaScore';
   static override readonly fields: Fields<FBetaScoreOptions> = /* #__PURE__ */ (() => ({
     ...scoreFields('fbeta_score'),
-    beta: custom<number>(
-      (value, where) => {
-        if (typeof value === 'number' && value > 0) return value;
-        throw expected(where, 'a number above 0', show(value));
-      },
-      () => 1,
+    beta: asFloat(
+      custom<number>(
+        (value, where) => {
+          if (typeof value === 'number' && value > 0) return value;
+          throw expected(where, 'a number above 0', show(value));
+        },
+        () => 1,
+      ),
     ),
   }))();
   protected override readonly beta: number = this.config.beta;

@@ -1,4 +1,4 @@
-import { expected, type Json } from '@oneiros/core';
+import { expected, floatsIn, type Json } from '@oneiros/core';
 
 /**
  * JSON as Python writes it, in which `Infinity`, `-Infinity` and `NaN` may stand for numbers (NaN becomes null).
@@ -16,4 +16,17 @@ export function parsePythonJson(subject: string, text: string): Json {
   } catch (error) {
     throw expected(subject, 'valid JSON', (error as Error).message, 'The file is damaged.');
   }
+}
+
+/** JSON as Python writes it: values that are floats there have a point, as `1.0`, and may be `Infinity`. */
+export function writePythonJson(value: unknown, float = false): string {
+  if (Array.isArray(value)) return `[${value.map((entry) => writePythonJson(entry, float)).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const floats = floatsIn(value);
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${writePythonJson(entry, floats.includes(key))}`).join(',')}}`;
+  }
+  if (value === Infinity || value === -Infinity) return String(value);
+  const text = JSON.stringify(value) ?? 'null';
+  return float && typeof value === 'number' && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

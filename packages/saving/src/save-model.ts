@@ -1,4 +1,5 @@
 import { type Config, serializeObject } from '@oneiros/core';
+import { writePythonJson } from './python-json.ts';
 import type { SavableModel } from './savable.ts';
 import { writeFile } from './write-file.ts';
 import { writeWeights } from './write-weights.ts';
@@ -53,7 +54,7 @@ export async function saveWeights(model: SavableModel, path?: string): Promise<U
 
 /** JSON in ASCII alone, as Python's: other characters are escaped. */
 function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
+  return writePythonJson(value).replace(
     /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,4 +1,15 @@
-import { boolean, custom, type Fields, float, integer, nullable, reference, serialize, text } from '@oneiros/core';
+import {
+  asFloat,
+  boolean,
+  custom,
+  type Fields,
+  float,
+  integer,
+  nullable,
+  reference,
+  serialize,
+  text,
+} from '@oneiros/core';
 import { LearningRateSchedule } from '../schedules/learning-rate-schedule.ts';
 
 /** What every optimizer accepts besides its own numbers. */
@@ -31,10 +42,12 @@ export function optimizerFields(learningRate: number, weightDecay: number | null
   const { parse } = reference('schedules', isRate);
   return {
     name: nullable(text()),
-    learningRate: custom<number | LearningRateSchedule>(
-      (value, where) => parse(value, where) as number | LearningRateSchedule,
-      () => learningRate,
-      (value) => (typeof value === 'number' ? Math.fround(value) : serialize(value)), // Keras saves what its variable holds
+    learningRate: asFloat(
+      custom<number | LearningRateSchedule>(
+        (value, where) => parse(value, where) as number | LearningRateSchedule,
+        () => learningRate,
+        (value) => (typeof value === 'number' ? Math.fround(value) : serialize(value)), // Keras saves what its variable holds
+      ),
     ),
     weightDecay: nullable(float(), weightDecay),
     clipnorm: nullable(float()),
