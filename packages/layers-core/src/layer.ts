@@ -21,7 +21,16 @@ import {
   type Tree,
   text,
 } from '@oneiros/core';
-import { cast, divide, fromHost, type SeedGenerator, Tensor, untraced, type Variable } from '@oneiros/tensor';
+import {
+  cast,
+  divide,
+  fromHost,
+  type SeedGenerator,
+  Tensor,
+  tensorsIn,
+  untraced,
+  type Variable,
+} from '@oneiros/tensor';
 import { callContext, inCallContext } from './call-context.ts';
 import type { Constraint } from './constraints/constraint.ts';
 import { type DTypePolicy, policyOf } from './dtype-policy.ts';
@@ -313,14 +322,17 @@ export abstract class Layer<C extends LayerOptions = LayerOptions> extends Confi
   #run(given: unknown, options: ApplyOptions): unknown {
     const inputs = mapTree(given, (leaf) => this.#asInput(leaf));
     this.#ensureBuilt(inputs);
-    const mask = (options.mask === undefined ? masksOf(given) : options.mask) as Tensor | null;
+    const ofInputs = masksOf(given) as Tensor | null;
+    // As in Keras, a call with tensors besides the inputs, as initialState, hands over no mask of itself.
+    const implied = this.separateInputs || !tensorsIn(options).length ? ofInputs : null;
+    const mask = options.mask === undefined ? implied : (options.mask as Tensor | null);
     const outer = callContext();
     const training = options.training ?? outer?.training ?? false;
     return inCallContext({ training, losses: outer?.losses ?? [] }, () => {
       const outputs = withAutocast(this.dtypePolicy.name.startsWith('mixed_') ? this.computeDType : null, () =>
         this.call(inputs as TensorTree, { ...options, training, mask }),
       );
-      const outputMask = this.computeMask(inputs as TensorTree, mask);
+      const outputMask = this.computeMask(inputs as TensorTree, options.mask === undefined ? ofInputs : mask);
       const leaves = flatten(outputs) as readonly Tensor[];
       flatten(outputMask).forEach((m, i) => leaves[i] && setMask(leaves[i], m as Tensor | null));
       if (this.activityRegularizer)

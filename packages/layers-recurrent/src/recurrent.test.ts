@@ -1,6 +1,16 @@
 import { cpu } from '@oneiros/backend-cpu';
 import type { PartialShape } from '@oneiros/core';
-import { Dense, Embedding, Input, type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
+import {
+  Dense,
+  Embedding,
+  Input,
+  type LayerOptions,
+  layerFields,
+  Masking,
+  maskOf,
+  Ones,
+  type Weight,
+} from '@oneiros/layers-core';
 import {
   Bidirectional,
   type CellCallOptions,
@@ -146,4 +156,30 @@ describe('a cell of one’s own', () => {
     expect(all.shape).toEqual([2, 4, 3]);
     await compareTensors(last, reshape(slice(all, [0, 3, 0], [2, 1, 3]), [2, 3]));
   });
+});
+
+test('with an initial state the mask of the input does not count, but is passed on, as Keras has it', async () => {
+  const x = new Masking().apply(
+    tensor([
+      [
+        [1, 1],
+        [1, 1],
+        [0, 0],
+      ],
+    ]),
+  );
+  const layer = new SimpleRNN(2, {
+    returnSequences: true,
+    kernelInitializer: new Ones(),
+    recurrentInitializer: new Ones(),
+  });
+  const ofStates = async (options: { readonly [name: string]: unknown }): Promise<number[]> => {
+    const y = layer.apply(x, options) as Tensor;
+    expect(await maskOf(y)!.array()).toEqual([[true, true, false]]);
+    return ((await y.array()) as number[][][])[0]!.map(([first]) => first!);
+  };
+  // What Keras answers.
+  expect(await ofStates({})).toEqual([0.9640276, 0.9992255, 0.9992255].map((v) => expect.closeTo(v, 5)));
+  const initialState = [tensor([[0, 0]])];
+  expect(await ofStates({ initialState })).toEqual([0.9640276, 0.9992255, 0.963918].map((v) => expect.closeTo(v, 5)));
 });
