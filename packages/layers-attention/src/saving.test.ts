@@ -49,3 +49,7 @@ test('files have query and value as arguments, and options of the call', async (
   expect(await b![0]!.array()).toEqual(await a![0]!.array());
   expect(await b![1]!.array()).toEqual(await a![1]!.array());
 });
+
+test('one input instead of query and value is an error that says so', () => {
+  expect(() => new MultiHeadAttention(1, 2).apply(Input([3, 2]) as never)).toThrow(/Received: one input. Call it as/);
+});

@@ -285,6 +285,13 @@ function withNamedInputs(inputs: unknown, options: ApplyOptions): [inputs: reado
   const { query, value, key, ...rest } = options;
   const listed = Array.isArray(inputs) ? inputs : [inputs];
   const [first = query, second = value, third = key] = listed as readonly unknown[];
+  if (second === undefined)
+    throw expected(
+      'Attention',
+      '[query, value] or [query, value, key]',
+      'one input',
+      'Call it as layer.apply([x, x]).',
+    );
   return [[first, second, ...(third === undefined || third === null ? [] : [third])], rest];
 }
 
