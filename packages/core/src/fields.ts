@@ -176,6 +176,13 @@ export function reference<T>(
 export function pythonName(name: string, { key }: { readonly key?: string } = {}): string {
   return key ?? name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 }
+/** Refuses options of other names: one that is misspelt would be passed over in silence. */
+export function checkNames(owner: string, known: readonly string[], given: object): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (!known.includes(name))
+      throw expected(owner, `options among ${known.join(', ')}`, `${name}=${show(value)}`, 'Remove or rename it.');
+  }
+}
 /** Checks `given` against the table and fills in what is missing. */
 export function parseFields(
   owner: string,
@@ -186,15 +193,7 @@ export function parseFields(
     const names = Object.keys(table).join(', ');
     throw expected(owner, `an object of options among ${names}`, show(given), 'Name what you pass: { name: value }.');
   }
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(table, name))
-      throw expected(
-        owner,
-        `options among ${Object.keys(table).join(', ')}`,
-        `${name}=${show(given[name])}`,
-        'Remove or rename it.',
-      );
-  }
+  checkNames(owner, Object.keys(table), given);
   return Object.fromEntries(
     Object.entries(table).map(([name, { fallback, parse }]) => {
       const value = given[name];

@@ -219,6 +219,18 @@ describe('names and options', () => {
       ],
     );
   });
+  test('of options', async () => {
+    const model = new Sequential([Input([4]), new layers.Dense(2)]);
+    expect(() => model.compile({ optimiser: 'adam' } as never)).toThrow(
+      'compile: expected options among optimizer, loss, lossWeights, metrics, weightedMetrics, runEagerly, autoScaleLoss. Received: optimiser="adam". Remove or rename it.',
+    );
+    model.compile({ loss: 'mse' });
+    const [x, y] = [tensor([[1, 2, 3, 4]]), tensor([[1, 2]])];
+    await expect(model.fit(x, y, { batch_size: 64 } as never)).rejects.toThrow(
+      /^fit: expected options among batchSize, epochs, .*\. Received: batch_size=64\. /,
+    );
+  });
+
   test('of the wrong kind', async () => {
     await says(() => new layers.Dense(-3), ['Dense.units: expected a positive integer. Received: -3.']);
     await says(
@@ -256,6 +268,10 @@ describe('files', () => {
     await says(
       () => loadModel(golden.map((byte, i) => (i > 5000 && i < 5100 ? byte ^ 255 : byte))),
       ['Received', 'damaged'],
+    );
+    await says(
+      () => loadModel(Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0)),
+      ['expected a .keras file. Received: an HDF5 file.', "keras.models.load_model('model.h5').save('model.keras')"],
     );
     await says(
       () => loadModel('nothing.keras'),

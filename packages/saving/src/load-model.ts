@@ -39,6 +39,14 @@ export async function loadModel<M extends Layer = SavableModel>(
   { plugins = [], compile = true }: LoadOptions = {},
 ): Promise<M> {
   const bytes = await readSource(source);
+  if (bytes[0] === 0x89 && bytes[1] === 0x48)
+    // HDF5's signature
+    throw expected(
+      'loadModel',
+      'a .keras file',
+      'an HDF5 file',
+      "Write it anew in Python: keras.models.load_model('model.h5').save('model.keras'). Weights alone: model.loadWeights(source).",
+    );
   const files = await readSparingly((rare) => readArchive(bytes, rare));
   const weights = part(files, 'model.weights.h5');
   const config = parsePythonJson('loadModel: config.json', new TextDecoder().decode(part(files, 'config.json')));

@@ -1,4 +1,4 @@
-import { type Config, currentRegistry, deserialize, expected, type Json, serialize } from '@oneiros/core';
+import { type Config, checkNames, currentRegistry, deserialize, expected, type Json, serialize } from '@oneiros/core';
 import type { Loss, LossFunction } from '@oneiros/losses';
 import type { Direction, Metric } from '@oneiros/metrics';
 import type { Optimizer } from '@oneiros/optimizers';
@@ -27,6 +27,16 @@ export interface CompileOptions {
   readonly autoScaleLoss?: boolean;
 }
 
+const compileNames: readonly (keyof CompileOptions)[] = [
+  'optimizer',
+  'loss',
+  'lossWeights',
+  'metrics',
+  'weightedMetrics',
+  'runEagerly',
+  'autoScaleLoss',
+];
+
 /** What `compile` chose. */
 export class Compiled {
   readonly options: CompileOptions;
@@ -37,6 +47,7 @@ export class Compiled {
   #trainer: Trainer | null = null;
 
   constructor(model: BaseModel, options: CompileOptions) {
+    checkNames('compile', compileNames, options);
     const { optimizer = 'rmsprop', autoScaleLoss = true } = options;
     this.options = options;
     this.#model = model;

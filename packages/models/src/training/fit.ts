@@ -1,4 +1,4 @@
-import { expected } from '@oneiros/core';
+import { checkNames, expected } from '@oneiros/core';
 import type { Tensor } from '@oneiros/tensor';
 import type { BaseModel } from '../base-model.ts';
 import { type Callback, CallbackList } from '../callbacks/callback.ts';
@@ -40,11 +40,29 @@ export interface FitOptions {
   readonly validationFreq?: number;
 }
 
+const fitNames: readonly (keyof FitOptions)[] = [
+  'batchSize',
+  'epochs',
+  'verbose',
+  'callbacks',
+  'validationSplit',
+  'validationData',
+  'shuffle',
+  'classWeight',
+  'sampleWeight',
+  'initialEpoch',
+  'stepsPerEpoch',
+  'validationSteps',
+  'validationBatchSize',
+  'validationFreq',
+];
+
 /** Steps that may be under way before the loss is waited for. */
 const inFlight = 16;
 
 /** Trains a model. */
 export async function fit(model: BaseModel, x: Data, y: Samples | null, options: FitOptions): Promise<History> {
+  checkNames('fit', fitNames, options);
   const { epochs = 1, initialEpoch = 0, validationFreq = 1, callbacks = [] } = options;
   const trainer = await model.compiled.trainer();
   const { training, validation } = await sources(x, y, options);
