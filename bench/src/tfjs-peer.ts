@@ -45,9 +45,11 @@ function packageOf(backend: string): string {
 /** The addon that tools/tfjs-node has built, put where tfjs-node looks; and two functions that Node 23 removed and it calls. */
 function bringAddon(): void {
   const root = dirname(require.resolve('@tensorflow/tfjs-node/package.json'));
-  for (const name of ['lib', 'deps']) if (existsSync(join(root, name))) continue;
-  rmSync(join(root, name), { force: true }); // a link to a folder that is gone
-  symlinkSync(join(tfjsNodeFolder, name), join(root, name));
+  for (const name of ['lib', 'deps']) {
+    if (existsSync(join(root, name))) continue;
+    rmSync(join(root, name), { force: true }); // a link to a folder that is gone
+    symlinkSync(join(tfjsNodeFolder, name), join(root, name));
+  }
   const util = require('node:util') as { isNullOrUndefined?: unknown; isArray?: unknown };
   util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
   util.isArray ??= Array.isArray;
