@@ -39,8 +39,8 @@ export async function loadModel<M extends Layer = SavableModel>(
   { plugins = [], compile = true }: LoadOptions = {},
 ): Promise<M> {
   const bytes = await readSource(source);
-  if (bytes[0] === 0x89 && bytes[1] === 0x48)
-    // HDF5's signature
+  const isHdf5 = bytes[0] === 0x89 && bytes[1] === 0x48;
+  if (isHdf5)
     throw expected(
       'loadModel',
       'a .keras file',

@@ -1,27 +1,9 @@
-import { type DType, expected, type PartialShape, type Shape } from '@oneiros/core';
-import {
-  type Constraint,
-  type DataFormat,
-  type Initializer,
-  initialize,
-  type LayerOptions,
-  type Regularizer,
-  type Weight,
-} from '@oneiros/layers-core';
-import {
-  add,
-  concatenate,
-  conv,
-  multiply,
-  ones,
-  reshape,
-  SeedGenerator,
-  split,
-  type Tensor,
-  zeros,
-} from '@oneiros/tensor';
+import { expected, type PartialShape, type Shape } from '@oneiros/core';
+import type { Constraint, DataFormat, Initializer, LayerOptions, Regularizer, Weight } from '@oneiros/layers-core';
+import { add, concatenate, conv, multiply, reshape, SeedGenerator, split, type Tensor, zeros } from '@oneiros/tensor';
 import { type CellCallOptions, type CellMasks, type CellResult, type CellState, RNNCell } from '../rnn-cell.ts';
 import { drawCellMasks } from './cell-masks.ts';
+import { unitForgetBias } from './unit-forget-bias.ts';
 
 /** What a cell is made of, as the fields of its layer give it. */
 export interface ConvLSTMSettings {
@@ -99,17 +81,10 @@ export class ConvLSTMCell extends RNNCell {
       constraint: settings.recurrentConstraint,
     });
     if (!settings.useBias) return;
-    const forget = (_: Shape, dtype: DType): Tensor =>
-      concatenate(
-        [
-          initialize(settings.biasInitializer, [filters], dtype),
-          ones([filters], { dtype }),
-          initialize(settings.biasInitializer, [2 * filters], dtype),
-        ],
-        { axis: 0 },
-      );
     this.bias = this.addWeight('bias', [4 * filters], {
-      initializer: settings.unitForgetBias ? forget : settings.biasInitializer,
+      initializer: settings.unitForgetBias
+        ? unitForgetBias(settings.biasInitializer, filters)
+        : settings.biasInitializer,
       regularizer: settings.biasRegularizer,
       constraint: settings.biasConstraint,
     });

@@ -1,8 +1,9 @@
-import { boolean, type DType, type Fields, type PartialShape, type Shape } from '@oneiros/core';
-import { initialize, type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
-import { add, concatenate, multiply, ones, SeedGenerator, split, type Tensor } from '@oneiros/tensor';
+import { boolean, type Fields, type PartialShape } from '@oneiros/core';
+import { type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
+import { add, multiply, SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
+import { unitForgetBias } from '../internal/unit-forget-bias.ts';
 import { type CellCallOptions, type CellMasks, type CellResult, RNNCell } from '../rnn-cell.ts';
 
 export interface LSTMCellOptions extends LayerOptions, GatedOptions {
@@ -53,17 +54,8 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
       constraint: config.recurrentConstraint,
     });
     if (!config.useBias) return;
-    const forget = (_: Shape, dtype: DType): Tensor =>
-      concatenate(
-        [
-          initialize(config.biasInitializer, [units], dtype),
-          ones([units], { dtype }),
-          initialize(config.biasInitializer, [2 * units], dtype),
-        ],
-        { axis: 0 },
-      );
     this.bias = this.addWeight('bias', [4 * units], {
-      initializer: config.unitForgetBias ? forget : config.biasInitializer,
+      initializer: config.unitForgetBias ? unitForgetBias(config.biasInitializer, units) : config.biasInitializer,
       regularizer: config.biasRegularizer,
       constraint: config.biasConstraint,
     });
