@@ -1,5 +1,13 @@
 import { expected, type PartialShape, type Shape } from '@oneiros/core';
-import type { Constraint, DataFormat, Initializer, LayerOptions, Regularizer, Weight } from '@oneiros/layers-core';
+import {
+  type Constraint,
+  type DataFormat,
+  type Initializer,
+  type LayerOptions,
+  linear,
+  type Regularizer,
+  type Weight,
+} from '@oneiros/layers-core';
 import { add, concatenate, conv, multiply, reshape, SeedGenerator, split, type Tensor, zeros } from '@oneiros/tensor';
 import { type CellCallOptions, type CellMasks, type CellResult, type CellState, RNNCell } from '../rnn-cell.ts';
 import { drawCellMasks } from './cell-masks.ts';
@@ -105,8 +113,8 @@ export class ConvLSTMCell extends RNNCell {
       conv(part, kernel, { padding: 'same', dataFormat }),
     );
     const z = add(this.bias ? add(fromInput, this.#bias(this.bias)) : fromInput, fromState);
-    const activate = activation ?? same;
-    const gate = recurrentActivation ?? same;
+    const activate = activation ?? linear;
+    const gate = recurrentActivation ?? linear;
     const [z0, z1, z2, z3] = split(z, 4, { axis }) as unknown as readonly [Tensor, Tensor, Tensor, Tensor];
     const nextC = add(multiply(gate(z1), c), multiply(gate(z0), activate(z2)));
     const nextH = multiply(gate(z3), activate(nextC));
@@ -161,7 +169,4 @@ function maskedConv(
     parts.map((part, i) => convolve(multiply(x, masks[i]!), part)),
     { axis },
   );
-}
-function same(x: Tensor): Tensor {
-  return x;
 }

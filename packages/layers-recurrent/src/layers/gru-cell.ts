@@ -1,5 +1,5 @@
 import { boolean, type Fields, type PartialShape } from '@oneiros/core';
-import { type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
+import { type LayerOptions, layerFields, linear, type Weight } from '@oneiros/layers-core';
 import { add, matmul, multiply, reshape, SeedGenerator, slice, split, subtract, type Tensor } from '@oneiros/tensor';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
@@ -67,8 +67,8 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
     const { units, resetAfter } = this.config;
     const [h] = states as readonly [Tensor];
     const { input, recurrent } = masks as CellMasks;
-    const activate = this.config.activation ?? same;
-    const gate = this.config.recurrentActivation ?? same;
+    const activate = this.config.activation ?? linear;
+    const gate = this.config.recurrentActivation ?? linear;
     const [inputBias, recurrentBias] = this.#biases();
 
     const [xz, xr, xh] = thirds(plus(maskedProduct(x, this.kernel.value, input), inputBias));
@@ -119,9 +119,6 @@ export class GRUCell extends RNNCell<GRUCellConfig> {
   }
 }
 
-function same(x: Tensor): Tensor {
-  return x;
-}
 function plus(x: Tensor, bias: Tensor | null): Tensor {
   return bias ? add(x, bias) : x;
 }

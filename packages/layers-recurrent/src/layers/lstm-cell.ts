@@ -1,5 +1,5 @@
 import { boolean, type Fields, type PartialShape } from '@oneiros/core';
-import { type LayerOptions, layerFields, type Weight } from '@oneiros/layers-core';
+import { type LayerOptions, layerFields, linear, type Weight } from '@oneiros/layers-core';
 import { add, multiply, SeedGenerator, split, type Tensor } from '@oneiros/tensor';
 import { cellFields, type GatedOptions } from '../internal/cell-fields.ts';
 import { drawCellMasks, maskedProduct } from '../internal/cell-masks.ts';
@@ -71,8 +71,8 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
     const projected = maskedProduct(x, this.kernel.value, input);
     const withBias = this.bias ? add(projected, this.bias.value) : projected;
     const z = add(withBias, maskedProduct(h, this.recurrentKernel.value, recurrent));
-    const activate = this.config.activation ?? same;
-    const gate = this.config.recurrentActivation ?? same;
+    const activate = this.config.activation ?? linear;
+    const gate = this.config.recurrentActivation ?? linear;
     const [z0, z1, z2, z3] = split(z, 4, { axis: 1 }) as unknown as readonly [Tensor, Tensor, Tensor, Tensor];
     const nextC = add(multiply(gate(z1), c), multiply(gate(z0), activate(z2)));
     const nextH = multiply(gate(z3), activate(nextC));
@@ -97,9 +97,6 @@ export class LSTMCell extends RNNCell<LSTMCellConfig> {
   }
 }
 
-function same(x: Tensor): Tensor {
-  return x;
-}
 /** The table, in the order of Keras's config. */
 function fieldsOf(): Fields<LSTMCellConfig> {
   const { units, activation, recurrentActivation, useBias, ...fields } = cellFields();
